@@ -16,12 +16,12 @@ export type Card = {
 };
 
 type DateMap = {
-  /** The names of Monday to Sunday; an empty one is left out. */
+  /** The names of Monday to Sunday. */
   weekdays: string[];
-  /** One column a calendar week, Monday first; null leaves a gap. */
-  columns: (DateState | null)[][];
-  /** What stands above a column. */
-  months: { column: number; label: string }[];
+  /** Calendar weeks, Monday first; null leaves a gap. */
+  weeks: (DateState | null)[][];
+  /** What stands at a week. */
+  months: { week: number; label: string }[];
   legend: { state: DateState; label: string }[];
 };
 
@@ -30,46 +30,50 @@ export const width = 1100;
 
 const margin = 48;
 const inner = width - 2 * margin;
-const columnsFrom = margin + 80;
-const legendPerRow = 3;
+const datesFrom = margin + 80;
+const datesRoom = width - margin - datesFrom;
+/** So few weeks stand in rows, as in a calendar: as columns they would leave most of the card empty. */
+const rowsAtMost = 3;
+/** Numbers and signs stand in as many columns. */
+const across = 3;
+const third = inner / across;
 const legendRow = 50;
-/** As much as the longest of its lines takes. */
-const besideRoom = 440;
 const barRoom = 112;
 
 /** Where the parts of a card stand, in pixels from its upper left corner. */
 export function layoutOf({ title, subtitle, dates, bars }: Card) {
   const figuresAt = margin + (title === null ? 0 : 60) + (subtitle === null ? 0 : 48);
-  const columnsAt = figuresAt + 176;
-  const pitch = Math.min(52, Math.floor((width - margin - columnsFrom) / Math.max(dates?.columns.length ?? 0, 1)));
-  const below = columnsAt + 7 * pitch + 28;
+  const datesAt = figuresAt + 176;
+  const weeks = dates?.weeks.length ?? 0;
+  const areRows = weeks <= rowsAtMost;
+  const pitch = Math.floor(areRows ? datesRoom / 7 : Math.min(52, datesRoom / weeks));
+  const below = datesAt + (areRows ? weeks : 7) * pitch + 28;
   const signs = dates?.legend.length ?? 0;
-  // Beside a map of few weeks there is room for what explains it.
-  const besideAt = Math.max(margin + inner / 3, columnsFrom + (dates?.columns.length ?? 0) * pitch + 50);
-  const isBeside = width - margin - besideAt >= besideRoom && signs * legendRow <= 7 * pitch;
-  const legendRows = isBeside ? 0 : Math.ceil(signs / legendPerRow);
+  // Beside a map of not many weeks there is room for what explains it.
+  const taken = areRows ? across : Math.ceil((datesFrom + weeks * pitch - margin) / third);
+  const isBeside = taken < across && Math.ceil(signs / (across - taken)) * legendRow <= 7 * pitch;
+  const [column, perRow] = isBeside ? [taken, across - taken] : [0, across];
+  const legendRows = isBeside ? 0 : Math.ceil(signs / perRow);
   const barsTitleAt = dates === null ? figuresAt + 144 : below + legendRows * legendRow + 28;
   const barsAt = barsTitleAt + 88;
-  const barPitch = Math.floor(inner / Math.max(bars.length, 3));
+  const barPitch = Math.floor(inner / Math.max(bars.length, 1));
   return {
     margin,
     figuresAt,
-    columnsAt,
+    datesAt,
+    areRows,
     barsTitleAt,
     barPitch,
     height: bars.length === 0 ? barsTitleAt + margin - 28 : barsAt + barRoom + 44 + margin,
     /** A date's square; day 0 is Monday. */
-    square(column: number, day: number) {
-      return { x: columnsFrom + column * pitch, y: columnsAt + day * pitch, size: pitch - 6 };
+    square(week: number, day: number) {
+      const [column, row] = areRows ? [day, week] : [week, day];
+      return { x: datesFrom + column * pitch, y: datesAt + row * pitch, size: pitch - 6 };
     },
     /** The square that explains a state. */
     legendSquare(index: number) {
-      if (isBeside) {
-        return { x: besideAt, y: columnsAt + index * legendRow, size: 30, room: width - margin - besideAt };
-      }
-      const room = inner / legendPerRow;
-      const row = Math.floor(index / legendPerRow);
-      return { x: margin + (index % legendPerRow) * room, y: below + row * legendRow, size: 30, room };
+      const y = (isBeside ? datesAt : below) + Math.floor(index / perRow) * legendRow;
+      return { x: margin + (column + (index % perRow)) * third, y, size: 30, room: third };
     },
     /** The room of a bar. */
     bar(index: number) {

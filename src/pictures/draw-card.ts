@@ -40,22 +40,29 @@ function drawHead(easel: Easel, { title, subtitle, figures }: Card): void {
   }
 }
 
-function drawDates(easel: Easel, { weekdays, columns, months, legend }: NonNullable<Card['dates']>): void {
+function drawDates(easel: Easel, { weekdays, weeks, months, legend }: NonNullable<Card['dates']>): void {
   const { pen, at } = easel;
   const faint = { size: small, colour: colours.faint };
-  for (const [column, week] of columns.entries()) {
-    for (const [day, state] of week.entries()) if (state !== null) drawSquare(pen, at.square(column, day), state);
+  const beside = (text: string, { y, size }: { y: number; size: number }) =>
+    write(easel, text, at.margin, y + size / 2 + 8, { ...faint, room: at.square(0, 0).x - at.margin - 8 });
+  for (const [week, dates] of weeks.entries()) {
+    for (const [day, state] of dates.entries()) if (state !== null) drawSquare(pen, at.square(week, day), state);
   }
   for (const [day, name] of weekdays.entries()) {
-    const { x, y, size } = at.square(0, day);
-    write(easel, name, at.margin, y + size / 2 + 8, { ...faint, room: x - at.margin - 8 });
+    const square = at.square(0, day);
+    if (at.areRows) write(easel, name, square.x + square.size / 2, at.datesAt - 14, { ...faint, align: 'center' });
+    else if (day % 2 === 0) beside(name, square);
   }
-  for (const [index, { column, label }] of months.entries()) {
-    const next = months[index + 1]?.column;
-    const { x } = at.square(column, 0);
-    const room = (next === undefined ? width - at.margin : at.square(next, 0).x) - x - 8;
+  for (const [index, { week, label }] of months.entries()) {
+    const square = at.square(week, 0);
+    if (at.areRows) {
+      beside(label, square);
+      continue;
+    }
+    const next = months[index + 1]?.week;
+    const room = (next === undefined ? width - at.margin : at.square(next, 0).x) - square.x - 8;
     // A month of which too little is left for its name goes without.
-    if (measured(easel, label, faint) <= room) write(easel, label, x, at.columnsAt - 14, faint);
+    if (measured(easel, label, faint) <= room) write(easel, label, square.x, at.datesAt - 14, faint);
   }
   for (const [index, { state, label }] of legend.entries()) {
     const { x, y, size, room } = at.legendSquare(index);

@@ -13,11 +13,11 @@ const card: Card = {
   figures: [{ value: '1/2', label: 'days' }],
   dates: {
     weekdays: ['Mon', '', '', '', '', '', ''],
-    columns: [
+    weeks: [
       [null, null, 'kept', 'kept-late', 'frozen', 'rest', 'no-post'],
       ['paused', 'missed', 'open', 'ahead', 'away', null, null],
     ],
-    months: [{ column: 0, label: 'Mar' }],
+    months: [{ week: 0, label: 'Mar' }],
     legend: [{ state: 'kept', label: 'done' }],
   },
   barsTitle: 'Weeks',
@@ -26,7 +26,7 @@ const card: Card = {
     { label: '2', value: '0/2', part: 0 },
   ],
 };
-const dates = card.dates ?? { weekdays: [], columns: [], months: [], legend: [] };
+const dates = card.dates ?? { weekdays: [], weeks: [], months: [], legend: [] };
 const at = layoutOf(card);
 
 async function pixelsOf(drawn: Card): Promise<(x: number, y: number) => string> {
@@ -64,7 +64,7 @@ test.each<[DateState, number, number, string, string]>([
   ['away', 1, 4, '#6e7681', '#6e7681'],
 ])('a date that is %s', (_, column, day, field, middle) => {
   const { x, y, size } = at.square(column, day);
-  expect([pixel(x + size / 2, y + 6), pixel(x + size / 2, y + size / 2)]).toEqual([field, middle]);
+  expect([pixel(x + size / 2, y + size / 8), pixel(x + size / 2, y + size / 2)]).toEqual([field, middle]);
 });
 
 test('dates that are still to come leave a gap', () => {
@@ -80,10 +80,10 @@ test('a week’s bar is as full as the week is done', () => {
 });
 
 test('half a year fits, and so does a plan with nothing in it yet', async () => {
-  const columns = Array.from({ length: 26 }, () => dates.columns[1] ?? []);
+  const weeks = Array.from({ length: 26 }, () => dates.weeks[1] ?? []);
   const bars = Array.from({ length: 12 }, (_, i) => ({ label: `Week number ${i}`, value: '7/7', part: 1 }));
   const endless = 'An endless title '.repeat(5);
-  const long = { ...card, title: endless, subtitle: endless, dates: { ...dates, columns }, bars };
+  const long = { ...card, title: endless, subtitle: endless, dates: { ...dates, weeks }, bars };
   const room = layoutOf(long);
   expect(room.square(25, 0).x + room.square(25, 0).size).toBeLessThanOrEqual(width - room.margin);
   expect(room.bar(11).x + room.bar(11).width).toBeLessThanOrEqual(width - room.margin);
@@ -117,23 +117,31 @@ test('pictures asked for at once come each to who asked', async () => {
 });
 
 test('what cannot be drawn gives no picture, is told of, and the next one is drawn again', async () => {
-  expect(await draw({ ...card, dates: { ...dates, columns: [['unknown' as DateState]] } })).toBeNull();
+  expect(await draw({ ...card, dates: { ...dates, weeks: [['unknown' as DateState]] } })).toBeNull();
   expect(failures.splice(0)).toHaveLength(1);
   expect(await draw(card)).not.toBeNull();
 });
 
 test.each([
-  ['a few weeks, from the second third on', 2, { x: 48 + 1004 / 3, isBeside: true }],
-  ['as many as leave it room, behind them', 7, { x: 48 + 80 + 7 * 52 + 50, isBeside: true }],
-  ['more than that: below them', 9, { x: 48, isBeside: false }],
-])('what explains a map of %s', (_, weeks, { x, isBeside }) => {
-  const columns = Array.from({ length: weeks }, () => Array<DateState>(7).fill('kept'));
-  const room = layoutOf({ ...card, dates: { ...dates, columns } });
+  ['three weeks, which are rows: below them', 3, { x: 48, isBeside: false }],
+  ['four weeks: in the second third', 4, { x: 48 + 1004 / 3, isBeside: true }],
+  ['as many as leave a third: in that', 11, { x: 48 + (2 * 1004) / 3, isBeside: true }],
+  ['more than that: below them', 12, { x: 48, isBeside: false }],
+])('what explains a map of %s', (_, length, { x, isBeside }) => {
+  const weeks = Array.from({ length }, () => Array<DateState>(7).fill('kept'));
+  const room = layoutOf({ ...card, dates: { ...dates, weeks } });
   const square = room.legendSquare(0);
-  expect([square.x, square.y < room.square(0, 6).y]).toEqual([x, isBeside]);
+  expect([square.x, square.y === room.datesAt]).toEqual([x, isBeside]);
 });
 
-test.each([1, 3, 5, 12])('%d bars stand in thirds of the card, or share all of it', (bars) => {
+test.each([1, 3])('%d weeks take all of the width', (length) => {
+  const weeks = Array.from({ length }, () => Array<DateState>(7).fill('kept'));
+  const room = layoutOf({ ...card, dates: { ...dates, weeks } });
+  const { x, y, size } = room.square(length - 1, 6);
+  expect([x + size > width - room.margin - 10, y - room.datesAt]).toEqual([true, (length - 1) * (size + 6)]);
+});
+
+test.each([1, 2, 5, 12])('%d bars share all of the width', (bars) => {
   const room = layoutOf({ ...card, bars: Array.from({ length: bars }, () => ({ label: '', value: '', part: 0 })) });
-  expect(room.barPitch).toBe(Math.floor(1004 / Math.max(bars, 3)));
+  expect(room.barPitch).toBe(Math.floor(1004 / bars));
 });

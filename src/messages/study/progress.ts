@@ -44,7 +44,8 @@ export function progressCard({ progress: said }: Words, facts: ProgressFacts): C
     ],
     dates: dateMap(said, dates),
     barsTitle: picture.weeks,
-    bars: weeks.map(({ week, milestone: { done, total } }, index) => ({
+    // A single week is the plan, whose number stands above.
+    bars: (weeks.length > 1 ? weeks : []).map(({ week, milestone: { done, total } }, index) => ({
       label: drawable(String(week.number ?? week.label)) ?? String(index + 1),
       value: `${done}/${total}`,
       part: total === 0 ? 0 : done / total,
@@ -57,17 +58,17 @@ export function dateMap(said: Words['progress'], dates: DateWeek[]): Card['dates
   if (dates.length === 0) return null;
   return {
     weekdays: said.picture.weekdays,
-    columns: dates.map((week) => week.map((date) => date?.state ?? null)),
-    months: monthsAbove(dates).map(({ column, on }) => ({ column, label: said.picture.month(on) })),
+    weeks: dates.map((week) => week.map((date) => date?.state ?? null)),
+    months: monthsAt(dates).map(({ week, on }) => ({ week, label: said.picture.month(on) })),
     legend: statesIn(said, dates),
   };
 }
 
-/** The first column of each month there is, with a date in it. */
-function monthsAbove(dates: DateWeek[]): { column: number; on: LocalDate }[] {
-  const first = dates.flatMap((week, column) => {
-    const on = week.find((date) => date !== null)?.on;
-    return on === undefined ? [] : [{ column, on }];
+/** The first week of each month there is, with a date in it. */
+function monthsAt(dates: DateWeek[]): { week: number; on: LocalDate }[] {
+  const first = dates.flatMap((days, week) => {
+    const on = days.find((date) => date !== null)?.on;
+    return on === undefined ? [] : [{ week, on }];
   });
   return first.filter(({ on }, index) => on.slice(0, 7) !== first[index - 1]?.on.slice(0, 7));
 }

@@ -16,9 +16,9 @@ const card: Card = {
   subtitle: 'Mon 2 Mar – Sun 30 Aug 2026',
   figures: ['days of the plan', 'longest streak', 'hours of study'].map((label) => ({ value: '182', label })),
   dates: {
-    weekdays: ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'],
-    columns: Array.from({ length: 26 }, (_, week) => states.map((_, day) => states[(week + day) % 7] ?? null)),
-    months: ['Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug'].map((label, n) => ({ column: 4 * n, label })),
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    weeks: Array.from({ length: 26 }, (_, week) => states.map((_, day) => states[(week + day) % 7] ?? null)),
+    months: ['Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug'].map((label, n) => ({ week: 4 * n, label })),
     legend: [...new Set(states)].map((state) => ({ state, label: state })),
   },
   barsTitle: 'Days done, by week of the plan',

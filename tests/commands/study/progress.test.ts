@@ -73,8 +73,8 @@ test('one’s own is a picture with its words behind it, and can be shared', asy
         { value: '2', label: 'best streak' },
       ],
       dates: {
-        columns: [['kept', 'kept-late', 'open', null, null, null, null]],
-        months: [{ column: 0, label: 'Mar' }],
+        weeks: [['kept', 'kept-late', 'open', null, null, null, null]],
+        months: [{ week: 0, label: 'Mar' }],
         legend: [
           { state: 'kept', label: 'done' },
           { state: 'kept-late', label: 'logged late' },

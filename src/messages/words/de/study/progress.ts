@@ -11,7 +11,7 @@ export const progress: Words['progress'] = {
     streak: 'Serie',
     best: 'beste Serie',
     weeks: 'Erledigte Tage, nach Wochen des Plans',
-    weekdays: ['Mo', '', 'Mi', '', 'Fr', '', 'So'],
+    weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     month,
   },
   together: {

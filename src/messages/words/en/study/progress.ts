@@ -13,7 +13,7 @@ export const progress = {
     streak: 'streak',
     best: 'best streak',
     weeks: 'Days done, by week of the plan',
-    weekdays: ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'],
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     month,
   },
   /** The picture of a group's week. */

@@ -9,7 +9,7 @@ export const progress: Words['progress'] = {
     streak: 'racha',
     best: 'mejor racha',
     weeks: 'Días hechos, por semana del plan',
-    weekdays: ['Lun', '', 'Mié', '', 'Vie', '', 'Dom'],
+    weekdays: ['Lun', 'Mar', 'Mié', 'Jue', 'Vie', 'Sáb', 'Dom'],
     month,
   },
   together: {

@@ -9,7 +9,7 @@ export const progress: Words['progress'] = {
     streak: 'серія',
     best: 'найкраща серія',
     weeks: 'Зроблені дні, за тижнями плану',
-    weekdays: ['Пн', '', 'Ср', '', 'Пт', '', 'Нд'],
+    weekdays: ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Нд'],
     month,
   },
   together: {
