@@ -28,7 +28,6 @@ function isInChannel({ channelId, parentId }: Asked<unknown>, cohort: Placed): b
   return cohort.channelId === channelId || cohort.channelId === parentId;
 }
 
-/** Those of a server's cohorts that are there for the caller. */
 export function inSight<C extends Placed>(call: Asked<unknown>, ctx: Context, cohorts: readonly C[]): C[] {
   return cohorts.filter((cohort) => sightOf(call, ctx, cohort) === 'yes');
 }

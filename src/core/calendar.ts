@@ -19,17 +19,14 @@ export function addDays(on: LocalDate, n: number): LocalDate {
   return new Date(Date.parse(on) + n * dayMs).toISOString().slice(0, 10) as LocalDate;
 }
 
-/** The ISO weekday of a date. */
 export function weekdayOf(on: LocalDate): Weekday {
   return (new Date(on).getUTCDay() || 7) as Weekday;
 }
 
-/** The earlier of two dates. */
 export function earlierDate(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? a : b;
 }
 
-/** The later of two dates. */
 export function laterDate(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }

@@ -57,7 +57,6 @@ export type SetupSettings = {
   worksAhead: boolean;
   /** Posts in an announcement channel go out to the servers that follow it. */
   publishes: boolean;
-  /** Where shared notes appear beside /notes. */
   threads: Threads;
   /** Whether members may take the role that is pinged, and give it back, by a button. */
   takesRole: boolean;

@@ -96,7 +96,6 @@ export type Correction = {
 /** Who may read a note: its writer alone, or all of the cohort. */
 export type Audience = 'me' | 'cohort';
 
-/** How much is stored about somebody. */
 export type Holdings = {
   cohorts: number;
   completions: number;

@@ -18,7 +18,6 @@ export type TickShown = {
   lost: boolean;
 };
 
-/** What a tick says of its item. */
 export function shownOf(tick: Tick | undefined): Pick<TickShown, 'at' | 'evidence' | 'file'> {
   if (tick === undefined) return { at: null, evidence: null, file: null };
   const { fileName: name, fileUrl: url } = tick;

@@ -129,7 +129,6 @@ const keyLength = 200;
 /** Room for what comes after the file in a key. */
 const scopeLength = 150;
 
-/** Whether a key can be stored. */
 export function isKey(key: string): boolean {
   return key.length <= keyLength && keyPattern.test(key);
 }

@@ -64,7 +64,6 @@ export function daysBefore(plan: Plan, pointer: Pointer): number {
   return next === undefined ? begins : Math.min(begins, positionOf(plan, next.key) ?? 0);
 }
 
-/** Whether a day is one of these. */
 export function isBefore(plan: Plan, pointer: Pointer, key: string): boolean {
   return (positionOf(plan, key) ?? plan.days.length) < daysBefore(plan, pointer);
 }

@@ -232,7 +232,6 @@ export async function reopenCohort(
   }
 }
 
-/** That this cohort runs. */
 export function isRunning(cohortId: number) {
   return and(eq(cohorts.id, cohortId), eq(cohorts.state, 'running'));
 }

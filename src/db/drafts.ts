@@ -58,7 +58,6 @@ export async function findCurriculumDraft(db: Db, id: number, maker: Maker, now:
   return row;
 }
 
-/** Notes which pairings are confirmed. */
 export async function confirmPairings(db: Db, id: number, same: [string, string][]): Promise<void> {
   await db.update(curriculumDrafts).set({ same }).where(eq(curriculumDrafts.id, id));
 }

@@ -39,7 +39,6 @@ export async function groupCounts(db: Db): Promise<{ running: number; blocked: n
   return { running, blocked, own: await ownCount(db) };
 }
 
-/** How many people's own plans run. */
 export async function ownCount(db: Db): Promise<number> {
   return db.$count(cohorts, and(eq(cohorts.state, 'running'), not(isOfServer)));
 }

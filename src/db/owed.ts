@@ -179,7 +179,6 @@ export async function forgetRemoved(db: Db, { id }: Owed): Promise<void> {
   await db.delete(owed).where(eq(owed.id, id));
 }
 
-/** Leaves it to be brought later. */
 export async function putOffOwed(db: Db, { id }: Owed, dueAt: Date): Promise<void> {
   await db
     .update(owed)

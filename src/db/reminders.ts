@@ -25,7 +25,6 @@ export type Reminder = typeof reminders.$inferSelect;
 /** How many that do not arrive in a row end it. */
 const undeliveredAtMost = 3;
 
-/** When somebody wants to be reminded. */
 export async function remindersOf(db: Db, userId: string): Promise<Reminder[]> {
   return db.select().from(reminders).where(eq(reminders.userId, userId)).orderBy(asc(reminders.kind));
 }
@@ -145,7 +144,6 @@ export async function noteDelivery(db: Db, userId: string, arrived: boolean, now
     .where(mine);
 }
 
-/** They were told that messages did not arrive. */
 export async function noteToldUndelivered(db: Db, userId: string): Promise<void> {
   await db
     .update(reminders)

@@ -19,7 +19,6 @@ type InspectionOptions = {
   apiUrl: string;
   host: HostClock;
   commands: readonly CommandJson[];
-  /** Channels that are posted to. */
   channels: readonly ChannelRef[];
 };
 

@@ -89,7 +89,6 @@ export async function takeUp(
   return { settled };
 }
 
-/** Brings out what is owed beside the posts. */
 async function tellOwed(ctx: Context, sender: Sender, pools: Pools): Promise<void> {
   await Promise.all([tellDue(ctx, sender, pools.notices), remindDue(ctx).then(() => bringOwed(ctx, sender, pools))]);
 }

@@ -31,7 +31,6 @@ export async function renderPost(ctx: Context, cohort: Cohort, post: Post): Prom
   });
 }
 
-/** What a post tells a group of itself. */
 async function groupFacts(ctx: Context, cohort: Cohort, post: Post, plan: Plan, day: Day) {
   // People let their group know, and not the servers that follow its channel.
   const named = isPublished(ctx, cohort) ? 0 : namesAtMost;

@@ -14,7 +14,6 @@ const startPatienceMs = 10_000;
 
 type Options = {
   role: Config['role'];
-  /** Where the database is. */
   url: string;
   log: Logger;
   stopwatch: Stopwatch;

@@ -16,7 +16,6 @@ type Options = {
   now: () => Date;
   config: Pick<Config, 'allowedGuilds'>;
   applicationId: string;
-  /** Makes the bot leave a server. */
   leave(guildId: string): Promise<unknown>;
 };
 

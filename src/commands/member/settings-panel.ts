@@ -45,7 +45,6 @@ export async function showSettings(
   });
 }
 
-/** A learner's clock as an answer tells it. */
 export type ClockTold = Omit<Clock, 'cohort'>;
 
 /** The clock of a ledger; `written`: the rows that were just written. */
@@ -71,7 +70,6 @@ export function ownZone(ledger: Ledger): ZoneName | null {
   return ledger.settings.at(-1)?.zone ?? null;
 }
 
-/** The rest days that a learner chose last. */
 export function ownRest(ledger: Ledger): Weekday[] {
   return ledger.settings.at(-1)?.restDays ?? [];
 }

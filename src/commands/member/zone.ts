@@ -161,7 +161,6 @@ function same(one: Weekday[], other: Weekday[]): boolean {
   return one.length === other.length && one.every((weekday) => other.includes(weekday));
 }
 
-/** A ledger with rows of settings that were written. */
 export function withSettings(ledger: Ledger, rows: LearnerSettings[]): Ledger {
   const replaced = new Set(rows.map(({ from }) => from));
   const kept = ledger.settings.filter(({ from }) => !replaced.has(from));

@@ -111,7 +111,6 @@ async function remove(call: Call<z.infer<typeof sure>>, ctx: Context): Promise<M
 
 const kept = { unsaved: ({ words }: Call<unknown>) => words.notes.own.unchanged, look: '/notes' } as const;
 
-/** What somebody does with a note of theirs. */
 export const changeHandlers = {
   components: {
     'note-edit': handler({ input: leafing, answers: 'modal', run: about(openNote, openForm) }),

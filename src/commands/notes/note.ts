@@ -124,7 +124,6 @@ export async function findSubject(
   return giveBack(noteNotYet(words, cohort.id, day, opensAt(plan, cohort, day), latest ?? null));
 }
 
-/** The form for a note on a day, with what stands in its fields already. */
 export function formOn(
   words: Words,
   { cohort, day, done }: Subject,

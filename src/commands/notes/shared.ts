@@ -112,7 +112,6 @@ async function readsShared(call: Call<One>, ctx: Context, id: number): Promise<b
   return cohorts.some(({ id, learns }) => id === note.cohortId && learns);
 }
 
-/** What belongs to notes that others share. */
 export const sharedHandlers = {
   components: {
     'notes-shared': browseShared,

@@ -44,7 +44,6 @@ function mostIn(guildId: string) {
   return isOwnPlace(guildId) ? most.person : most.server;
 }
 
-/** As much is stored as may be. */
 export function catalogueFull({ plans: words }: Words, guildId: string): Message {
   const { plans, megabytes } = mostIn(guildId);
   return say(words.add.full(plans, megabytes, isOwnPlace(guildId)), { components: [] });

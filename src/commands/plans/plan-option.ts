@@ -18,7 +18,6 @@ export function planChoices(plans: readonly { slug: string; title: string }[], t
   });
 }
 
-/** The plan that a name means, among these. */
 export function planNamed<Plan extends { slug: string; title: string }>(
   { words }: Call<unknown>,
   plans: readonly Plan[],
@@ -50,7 +49,6 @@ export async function offeredPlans(call: Call<unknown>, ctx: Context): Promise<C
   return [...plans.filter(({ owner }) => owner !== shipped), ...plans.filter(({ owner }) => owner === shipped)];
 }
 
-/** The offered plan that a name means. */
 export async function offeredPlan(call: Call<{ name: string }>, ctx: Context) {
   return planNamed(call, await offeredPlans(call, ctx), call.input.name);
 }

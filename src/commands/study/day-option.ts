@@ -61,7 +61,6 @@ function wantedOf(wanted: Wanted, plan: Plan, cohort: CohortForUser, ledger: Led
   };
 }
 
-/** A day or week to choose in an option. */
 export function choiceOf(part: Pick<Day, 'key' | 'label' | 'title'>): Choice {
   return { name: shorten(dayName(part), 100), value: refOf(part.key) };
 }

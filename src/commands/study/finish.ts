@@ -20,7 +20,6 @@ import { followingTitle } from '../plans/plan-option.ts';
 import { isAmongOthers } from '../sight.ts';
 import { cohortsFor } from '../which-cohort.ts';
 
-/** Somebody's finish card once more. */
 export const finish = inPlan({
   input: {},
   answers: 'private',

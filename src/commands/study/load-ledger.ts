@@ -53,7 +53,6 @@ export function nearOf({ versionId }: Pick<CohortForUser, 'versionId'>, now: Dat
   return { versionId, now, days: days.filter((key) => key != null) };
 }
 
-/** What is to be kept of a ledger. */
 export function keptOf(
   { cohort, plan }: { cohort: Pick<CohortForUser, 'versionId'>; plan: PlanDays },
   ledger: Ledger,

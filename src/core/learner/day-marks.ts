@@ -27,7 +27,6 @@ export function isMarked(places: Places, position: number | undefined): boolean 
   return position !== undefined && places[position] === 1;
 }
 
-/** How many are marked. */
 export function countMarked(places: Places): number {
   let count = 0;
   for (const one of places) count += one;

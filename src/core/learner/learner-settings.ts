@@ -24,7 +24,6 @@ export function learnerZone(ledger: WithSettings): ZoneName {
   return ledger.settings.at(-1)?.zone ?? ledger.zone;
 }
 
-/** Whether a date is one of the learner's rest days. */
 export function isRestDay(ledger: WithSettings, on: LocalDate): boolean {
   return isRestWeekday(ledger, on, weekdayOf(on));
 }

@@ -37,7 +37,6 @@ export function reminderDate(at: Date, zone: ZoneName): { on: LocalDate; untilAt
 }
 
 export const snoozes = ['hour', 'tonight', 'tomorrow'] as const;
-/** How long somebody puts a reminder off. */
 export type Snooze = (typeof snoozes)[number];
 
 const evening: WallTime = '20:00';

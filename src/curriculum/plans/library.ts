@@ -80,7 +80,6 @@ export function searchEntries({ words: known }: Library, entries: readonly Entry
   return [...titled, ...others];
 }
 
-/** Topics that are near to what was asked in vain. */
 export function nearTopics(library: Library, text: string): TopicPart[] {
   const linked = new Set(searchEntries(library, library.entries, text).flatMap((entry) => entry.topics));
   const near = suggestParts(library.topics, text, 5);

@@ -23,7 +23,6 @@ export function findPlan<Plan extends Named>(
   return { kind: 'unknown', near: (near.length === 0 ? plans : near).map(({ slug }) => slug) };
 }
 
-/** Plans to choose from while a name is typed, the nearest first. */
 export function suggestPlans<Plan extends Named>(plans: readonly Plan[], text: string, limit: number): Plan[] {
   return suggest(planIndex(plans), text, limit);
 }

@@ -7,7 +7,6 @@ export function fenced(text: string, info = ''): string {
   return `\`\`\`${language}\n${text.replaceAll(fenceWithin, '`\u200b')}\n\`\`\``;
 }
 
-/** Code within a line. */
 export function codeWithin(text: string): string {
   const line = text.replaceAll(/\s*\n\s*/g, ' ');
   if (!line.includes('`')) return `\`${line}\``;

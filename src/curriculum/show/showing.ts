@@ -9,7 +9,6 @@ export type Showing = {
   hidden: number;
 };
 
-/** Nothing shown yet. */
 export function startOfShowing(pictured: boolean): Showing {
   return { pictured, picture: null, hidden: 0 };
 }

@@ -72,7 +72,6 @@ export function hasLeft(plan: Plan, cohort: Pointer, ledger: Ledger, now: Date):
   return (daysLeft(plan, ledger, now).at(-1) ?? -1) >= (positionOf(plan, cohort.firstDayKey) ?? 0);
 }
 
-/** The day a cohort begins with. */
 export function firstDay(plan: Plan, cohort: Pick<Pointer, 'firstDayKey'>): Day {
   const day = dayByKey(plan, cohort.firstDayKey) ?? plan.days[0];
   if (day === undefined) throw new Error('a stored plan has no days');

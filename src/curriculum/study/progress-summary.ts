@@ -25,7 +25,6 @@ export function progressSummary(plan: Plan, cohort: Pointer, ledger: Ledger, now
   };
 }
 
-/** The ledger as it would be with one completion more. */
 export function withCompletion(ledger: Ledger, completion: Completion): Ledger {
   const completions = [...ledger.completions, completion].sort(
     (one, other) => one.at.getTime() - other.at.getTime() || (one.dayKey < other.dayKey ? -1 : 1),

@@ -3,7 +3,6 @@ import type { Db } from '../client.ts';
 import { completions, isPresent, learners, milestones } from '../schema.ts';
 import { largeFrom, toldAgain } from '../told-again.ts';
 
-/** How many learners take part at present. */
 export async function learnerCount(db: Db, cohortId: number): Promise<number> {
   return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));
 }

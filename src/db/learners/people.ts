@@ -46,7 +46,6 @@ export async function serversOf(db: Db, userId: string): Promise<string[]> {
 /** What others see of somebody: whether all their streaks are hidden, whether they are named on any post and stand on any board. */
 type Visible = { hidesStreak: boolean; isNamed: boolean; onBoard: boolean };
 
-/** What is stored about somebody, and what others see of it. */
 export async function holdingsOf(db: Db, scope: Scope): Promise<{ holdings: Holdings; visible: Visible }> {
   const all = (table: PgTable & { learnerId: PgColumn }) =>
     sql<number>`coalesce(sum(${db.$count(table, eq(table.learnerId, learners.id))}), 0)::int`;
@@ -179,7 +178,6 @@ export function madeTo(db: Db, { userId, guildId }: Scope): SQL | undefined {
   return and(eq(corrections.madeBy, userId), inArray(corrections.learnerId, inServer));
 }
 
-/** Which rows of a table somebody made. */
 export function made(table: { createdBy: PgColumn; guildId: PgColumn }, { userId, guildId }: Scope): SQL | undefined {
   return and(eq(table.createdBy, userId), guildId === null ? undefined : eq(table.guildId, guildId));
 }

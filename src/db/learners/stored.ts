@@ -71,7 +71,6 @@ export async function readNotes(db: Db, learnerId: number, page: { afterId: numb
     .limit(page.limit);
 }
 
-/** The weeks and months a learner has completed. */
 export async function readMilestones(db: Db, learnerId: number) {
   return db
     .select({ milestone: milestones.key, reachedOn: milestones.reachedOn })
@@ -80,7 +79,6 @@ export async function readMilestones(db: Db, learnerId: number) {
     .orderBy(asc(milestones.reachedOn), asc(milestones.key));
 }
 
-/** What a learner has ticked, with what they showed for it. */
 export async function readTicks(db: Db, learnerId: number) {
   const { item, key, at, evidence, fileName, fileUrl } = ticks;
   return db
@@ -90,7 +88,6 @@ export async function readTicks(db: Db, learnerId: number) {
     .orderBy(asc(ticks.at), asc(ticks.key));
 }
 
-/** What admins changed in a learner's ledger. */
 export async function readCorrections(db: Db, learnerId: number) {
   const { dayKey, fromOn, fromLate, fromLoggedAt, toOn, reason, at, undoneAt } = corrections;
   return db
@@ -127,7 +124,6 @@ export async function readOwnPlans(db: Db, scope: Scope) {
     .orderBy(asc(curriculumVersions.id));
 }
 
-/** The plans somebody set up. */
 export async function readPlansStarted(db: Db, scope: Scope) {
   return db
     .select({ server: serverIn(cohorts.guildId), channel: cohorts.channelId, plan, startedAt: cohorts.createdAt })

@@ -35,7 +35,6 @@ export async function noteSizes(db: Db, learnerIds: readonly number[]) {
     .orderBy(asc(notes.id));
 }
 
-/** What is in some notes, by id. */
 export async function notesById(db: Db, ids: readonly number[]) {
   const rows = await db
     .select({

@@ -27,7 +27,6 @@ export async function addNote(
   return before.id;
 }
 
-/** How many notes a learner has written. */
 export async function countNotes(db: Db, learnerId: number): Promise<number> {
   return db.$count(notes, eq(notes.learnerId, learnerId));
 }

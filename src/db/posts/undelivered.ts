@@ -30,7 +30,6 @@ export async function noteUndelivered(db: Db, post: Post, now: Date): Promise<bo
   });
 }
 
-/** They were told that their own plan rests. */
 export async function noteToldStopped(db: Db, userId: string, now: Date): Promise<void> {
   const own = db
     .select({ id: cohorts.id })

@@ -39,7 +39,6 @@ export const cohorts = pgTable(
     wholeDays: boolean('whole_days').notNull().default(false),
     /** What of its members’ the group is told of. */
     celebrations: text('celebrations').$type<Celebrations>().notNull().default('milestones'),
-    /** Where shared notes appear beside /notes. */
     threads: text('threads').$type<Threads>().notNull().default('off'),
     /** Whether members may take the role that is pinged, and give it back, by a button. */
     takesRole: boolean('takes_role').notNull().default(false),

@@ -15,11 +15,8 @@ export const momentId = () =>
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 /** A calendar date, read and written as text. */
 export const localDate = (name: string) => date(name, { mode: 'string' }).$type<LocalDate>();
-/** ISO weekdays. */
 export const weekdays = (name: string) => smallint(name).array().$type<Weekday[]>();
-/** A time zone by its IANA name. */
 export const zone = () => text('zone').$type<ZoneName>();
-/** What is in a file. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** That a span, which two columns keep, holds at an instant; one without an end holds on. */

@@ -58,7 +58,6 @@ export const notes = pgTable(
     dayKey: text('day_key').notNull(),
     text: text('text').notNull(),
     audience: text('audience').$type<Audience>().notNull().default('me'),
-    /** An address that belongs to it. */
     link: text('link'),
     /** Since when, and why, the group may not read it any more: somebody who keeps order there took it down. */
     takenDownAt: instant('taken_down_at'),

@@ -11,7 +11,6 @@ export type CommandRules = {
   command: readonly APIApplicationCommandPermission[];
 };
 
-/** Who asks, and where. */
 export type Asking = Pick<Asked<unknown>, 'guildId' | 'channelId' | 'parentId' | 'userId' | 'roles' | 'permissions'>;
 
 /**

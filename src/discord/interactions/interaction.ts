@@ -132,7 +132,6 @@ function nameOf(user: { username: string; global_name?: string | null }, nick: s
   return storable(nick ?? user.global_name ?? user.username);
 }
 
-/** The names of the people an option may mean. */
 function namesIn({ users = {}, members = {} }: APIInteractionDataResolved = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(users).map(([id, user]) => [id, nameOf(user, members[id]?.nick)]));
 }

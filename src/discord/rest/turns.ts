@@ -142,7 +142,6 @@ export function createTurns({ elapsedMs, after }: Stopwatch, perSecond = allPerS
     },
     /** How many a second go out at most. */
     rate: () => most,
-    /** How many requests wait in each lane. */
     waiting: (): Record<Lane, number> => ({
       people: queues.people.size,
       posts: queues.posts.size,

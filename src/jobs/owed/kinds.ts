@@ -87,9 +87,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       return found === undefined ? null : renderPost(ctx, found.cohort, found.post);
     },
   },
-  /** What the group did in a week that is over. */
   'wrap-up': { render: renderWrapUp },
-  /** What members of a group have reached. */
   celebration: { render: renderCelebration },
   /** The thread in which notes about a post’s day appear, and each of those. */
   thread,

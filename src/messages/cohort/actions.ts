@@ -6,7 +6,6 @@ import type { Words } from '../words/words.ts';
 export const cohortActions = ['skip', 'repeat', 'jump', 'now', 'holiday', 'follow', 'restart', 'remove'] as const;
 export type CohortAction = (typeof cohortActions)[number];
 
-/** The sign of each. */
 export const actionEmoji: Record<CohortAction, string> = {
   skip: '⏭️',
   repeat: '🔁',

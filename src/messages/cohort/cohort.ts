@@ -51,7 +51,6 @@ type CohortStatus = {
 
 const holidaysAtMost = 3;
 
-/** How a cohort is doing, and what is in the way. */
 export function cohortStatus(words: Words, status: CohortStatus): Message {
   const { status: text } = words.cohort;
   const { cohortId, channelId, posted, blocked, goOn, recent, holidays } = status;
@@ -141,7 +140,6 @@ function resumeButton(label: string, cohortId: number): Button {
   return button(label, customId('cohort-resume', { cohort: cohortId }), { emoji: '▶️' });
 }
 
-/** What the people of a finished plan may do next. */
 function afterEndButtons({ cohort: { actions } }: Words, cohortId: number): Button[] {
   const id = { cohort: cohortId };
   return [
@@ -165,7 +163,6 @@ export function cohortPaused(
   return offer(`${cohort.paused(until)}${after}`, resumeButton(cohort.resumeNow, cohortId));
 }
 
-/** Asked before a cohort ends for good. */
 export function confirmEnd(
   words: Words,
   cohort: { id: number; title: string; channelId: string; learners: number },
@@ -196,7 +193,6 @@ export function noticeMessage(words: Words, notice: Notice, cohort: Told, where:
   return say(noticeText(words, notice, cohort), buttons.length === 0 ? {} : { components: rows(...buttons) });
 }
 
-/** Its words. */
 export function noticeText({ cohort: { notice } }: Words, { kind, block }: Notice, cohort: Told): string {
   // What a notice is about goes with its kind.
   return kind === 'role'

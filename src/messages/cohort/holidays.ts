@@ -29,7 +29,6 @@ export function holidaysShown(
   });
 }
 
-/** The form in which one is planned. */
 export function holidayForm({ cohort: { holidays: words } }: Words, cohortId: number): Modal {
   const { from, until } = words.form;
   const field = { kind: 'text', style: 'short', max: 60 } as const;

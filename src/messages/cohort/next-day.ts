@@ -22,7 +22,6 @@ export type NextDay = {
   at: Date | null;
 };
 
-/** Asked before another day comes next. */
 export function askNextDay(words: Words, next: NextDay): Message {
   const { comesNext: said } = words.cohort;
   return offer(
@@ -41,7 +40,6 @@ export function nextDaySet(words: Words, next: NextDay): Message {
     : offer(said.set(factsOf(words, next)), button(said.undo, undo, { emoji: '↩️' }));
 }
 
-/** The form in which a day is named. */
 export function jumpForm({ cohort: { comesNext: said } }: Words, cohortId: number): Modal {
   const { title, day } = said.form;
   const input = { kind: 'text', id: 'day', ...day, style: 'short', required: true, max: 100 } as const;

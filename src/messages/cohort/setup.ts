@@ -36,7 +36,6 @@ export function changeButton({ cohort }: Words, cohortId: number, label: string 
   return button(label, customId('cohort-edit', { cohort: cohortId }), { emoji: '✏️' });
 }
 
-/** The button that shows how a group is doing. */
 export function statusButton({ cohort }: Words, cohortId: number): Button {
   return button(cohort.setup.buttons.status, customId('cohort-status', { cohort: cohortId }), { emoji: '📋' });
 }

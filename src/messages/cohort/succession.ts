@@ -10,7 +10,6 @@ type Shown = {
   isRunning: boolean;
   /** The plan named to follow, null where none is; `title` null where it is no longer offered. */
   following: { slug: string; title: string | null } | null;
-  /** All plans there are to choose from. */
   plans: readonly { slug: string; title: string }[];
 };
 
@@ -55,7 +54,6 @@ type Change = {
   before: { title: string; posted: number; total: number };
 };
 
-/** Asked before a plan begins for the people of another one, or anew. */
 export function askSuccession(words: Words, change: Change): Message {
   const { succession: said, actions } = words.cohort;
   const isNow = change.begins === 'now';
@@ -69,7 +67,6 @@ export function askSuccession(words: Words, change: Change): Message {
   });
 }
 
-/** Asked before somebody is taken out of a plan. */
 export function askRemoval(
   words: Words,
   cohort: { id: number; title: string },
@@ -82,7 +79,6 @@ export function askRemoval(
   });
 }
 
-/** Asked where nobody was named. */
 export function whomToRemove({ cohort: { removal: said } }: Words, cohortId: number): Message {
   const select = {
     type: ComponentType.UserSelect,

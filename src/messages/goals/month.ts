@@ -124,7 +124,6 @@ function ways(
   ];
 }
 
-/** The plan has no such month. */
 export function noSuchMonth(
   { goals: { month }, kit }: Words,
   text: string,

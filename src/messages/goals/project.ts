@@ -137,7 +137,6 @@ export function evidenceForm(
   };
 }
 
-/** The plan has no such project. */
 export function noSuchProject(
   { goals: { project }, kit }: Words,
   text: string,

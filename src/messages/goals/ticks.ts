@@ -5,7 +5,6 @@ import { escaped } from '../kit/markdown/escape.ts';
 import type { Row } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
-/** What a select of items has changed. */
 export type TickNews = { added: string[]; removed: Pick<TickShown, 'text' | 'evidence' | 'file'>[]; joined: boolean };
 
 /** So many selects leave room for two rows of buttons. */
@@ -30,7 +29,6 @@ function tickLines(words: TickWords, item: TickShown): string[] {
   return [`✅ ${item.text} · ${timestamp(item.at, 'D')}`, ...evidenceLines(words, item)];
 }
 
-/** What was shown for an item, each on a line of its own. */
 export function evidenceLines(words: TickWords, { evidence, file }: Pick<TickShown, 'evidence' | 'file'>): string[] {
   return [
     ...(evidence === null ? [] : evidence.split('\n')),
@@ -46,7 +44,6 @@ function linkLife(words: TickWords, url: string): string {
   return Number.isNaN(seconds) ? words.expiresOnce : words.expires(timestamp(new Date(seconds * 1000), 'f'));
 }
 
-/** The part of a list that one select offers. */
 export function offered<Item>(items: readonly Item[], part: number): Item[] {
   return items.slice(part * optionsAtMost, (part + 1) * optionsAtMost);
 }

@@ -168,7 +168,6 @@ export function messageLink(guildId: string, channelId: string, messageId: strin
   return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
 }
 
-/** A text file to hand something back with. */
 export function textFile(name: string, text: string): Attachment {
   return { name, data: text };
 }

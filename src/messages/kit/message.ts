@@ -32,7 +32,6 @@ export type Message = {
   shared?: true;
 };
 
-/** One of the things to choose from. */
 export type ChoiceOption = Pick<APISelectMenuOption, 'label' | 'value' | 'description' | 'default'>;
 
 /** One input of a modal, under its label. */

@@ -125,7 +125,6 @@ function controlText(control: APIComponentInMessageActionRow): string {
   return control.disabled === true ? `(${label})` : `[${label}]`;
 }
 
-/** What stands on a button: emoji and label. */
 export function buttonName(button: Extract<APIComponentInMessageActionRow, { type: ComponentType.Button }>): string {
   if (!('label' in button) && !('emoji' in button)) return '';
   const emoji = button.emoji?.name ?? '';

@@ -34,11 +34,8 @@ export type Joined = {
   chosen: { begin?: Begin | undefined; zone?: string | undefined };
   /** The group's first day. */
   first: Pick<Day, 'key' | 'label' | 'title'>;
-  /** Whether to ask where to begin. */
   asksBegin: boolean;
-  /** The learner's own next day. */
   next: Next;
-  /** Roles that they may take. */
   roles: OfferedRole[];
   /** Running cohorts of this server that the caller is not in. */
   others: PlanInChannel[];
@@ -129,7 +126,6 @@ function zoneButtons(words: JoinWords, { cohort, zones, chosen }: Joined): Butto
   ];
 }
 
-/** Somebody left; nothing is deleted. */
 export function leftReply(
   all: Words,
   { id, title }: PlanInChannel,

@@ -3,10 +3,8 @@ import { button, customId, named, offer, say } from '../kit/format.ts';
 import type { Button, Message } from '../kit/message.ts';
 import type { Words } from '../words/words.ts';
 
-/** The first and last date away. */
 type Dates = { from: LocalDate; until: LocalDate | null };
 
-/** When somebody is away, and from what. */
 export type Away = {
   /** What holds or is planned as it was before; null: that was changed. */
   was: 'away' | 'planned' | null;

@@ -106,7 +106,6 @@ export function nameTurnedLines(words: Words, servers: Servers, isNamed: boolean
   return [(isNamed ? said.nameOn : said.nameOff)(where(said, servers)), ...(older === null ? [] : [older])].join('\n');
 }
 
-/** There is nothing about the caller. */
 export function nothingStored({ member: { privacy: words } }: Words, servers: Servers): Message {
   return offer(
     words.nothing(where(words, servers, 'anyServer')),
@@ -145,7 +144,6 @@ export function exported(
   });
 }
 
-/** Asks once more before everything is deleted. */
 export function confirmErase({ member: { privacy: words } }: Words, stored: Holdings, servers: Servers): Message {
   return offer(
     words.confirm(where(words, servers), storedWords(words, stored)),
@@ -155,7 +153,6 @@ export function confirmErase({ member: { privacy: words } }: Words, stored: Hold
   );
 }
 
-/** Everything was deleted. */
 export function erased({ member: { privacy: words } }: Words, stored: Holdings, servers: Servers): Message {
   const place = where(words, servers, 'anyServer');
   return say(words.erased(storedWords(words, stored), place, stored.plansStarted > 0));

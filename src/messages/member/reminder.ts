@@ -93,7 +93,6 @@ export function remindersShown(all: Words, hours: readonly Hour[], test: string 
   );
 }
 
-/** At which hours somebody is reminded, as a line of a longer answer. */
 export function hoursLine({ reminders: words }: Words, hours: readonly Hour[]): string {
   return hours.length === 0 ? words.shown.none : words.on(hoursIn(words, hours));
 }
@@ -103,7 +102,6 @@ function hoursIn(words: Words['reminders'], hours: readonly Hour[]): string {
   return words.hours(hours.toSorted((a, b) => (a.kind > b.kind ? -1 : 1)).map((hour) => words.hour[hour.kind](hour)));
 }
 
-/** Ends all that somebody is reminded of. */
 export function stopButton({ reminders: words }: Pick<Words, 'reminders'>): Button {
   return button(words.stop, customId('remind-stop'), { emoji: '🔕' });
 }

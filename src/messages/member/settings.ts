@@ -9,7 +9,6 @@ import { hoursLine } from './reminder.ts';
 import { type OfferedRole, roleButtons } from './role.ts';
 import { type Clock, clockLines, zoneLines } from './zone.ts';
 
-/** What is on or off. */
 export const switches = ['named', 'streak', 'board', 'notes', 'long'] as const;
 export type Switch = (typeof switches)[number];
 

@@ -19,10 +19,8 @@ export type Clock = {
   now: Date;
 };
 
-/** What somebody asked to change in their clock. */
 type ClockAsked = { zone: boolean; rest: boolean };
 
-/** The form for a zone that no button names. */
 export function zoneForm({ member: { zone: words } }: Words, cohortId: number): Modal {
   const { title, zone, about } = words.form;
   return {
@@ -34,7 +32,6 @@ export function zoneForm({ member: { zone: words } }: Words, cohortId: number): 
   };
 }
 
-/** The learner's own zone and rest days as they are. */
 export function clockShown(words: Words, clock: Clock): Message {
   return say([...clockLines(words, clock), words.member.zone.how].join('\n'));
 }

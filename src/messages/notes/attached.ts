@@ -21,7 +21,6 @@ export function attachedLines({ notes: { attached: words } }: Words, { link, fil
   ];
 }
 
-/** How large something is, in the words of people. */
 export function sizeOf(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -56,7 +56,6 @@ function cell(text: string): string {
   return `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
 }
 
-/** The button to one's journal of a cohort's plan. */
 export function journalButton({ notes: { journal: words } }: Words, cohortId: number): Button {
   return button(words.mine, customId('notes-journal', { cohort: cohortId }), { emoji: '📓' });
 }

@@ -30,7 +30,6 @@ export type NoteSaved = {
   attached: Attached;
 };
 
-/** A note was saved, perhaps together with the day. */
 export function noteSaved(all: Words, saved: NoteSaved): Message {
   const { cohortId, noteId, day, audience, threadId, done, joined, attached } = saved;
   const { saved: words } = all.notes;
@@ -74,10 +73,8 @@ export function noteNotYet(
   return offer(`${refused.notYet(why)} ${refused.latest(latest.label)}`, noteOn(words, cohortId, latest));
 }
 
-/** A way back into a form. */
 export type FormAgain = { label: 'openForm' | 'editAgain'; id: string };
 
-/** There was nothing in the note. */
 export function noteEmpty({ notes: { refused } }: Words, { label, id }: FormAgain): Message {
   return offer(refused.empty, button(refused[label], id, { emoji: '📝' }));
 }

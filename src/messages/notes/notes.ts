@@ -145,7 +145,6 @@ export function noteGone(words: Words): Message {
   return offer(words.notes.refused.gone, toNotes(words));
 }
 
-/** Asks once more before a note, or its file, is deleted for good. */
 export function confirmDelete(
   { notes: { deletion } }: Words,
   note: {
@@ -168,12 +167,10 @@ export function confirmDelete(
   });
 }
 
-/** A note was deleted. */
 export function noteDeleted(words: Words, day: TitledDay): Message {
   return offer(words.notes.deletion.deleted(day.label), toNotes(words));
 }
 
-/** The button to one's own notes. */
 export function toNotes({ notes: { own } }: Words, place: { cohort?: number } = {}): Button {
   return button(own.mine, customId('notes', place), { emoji: '📝' });
 }

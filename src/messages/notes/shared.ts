@@ -119,7 +119,6 @@ export function takeDownForm({ notes: { takeDown: words } }: Words, note: Taken)
   };
 }
 
-/** A note was taken down. */
 export function noteTakenDown(all: Words, note: Omit<Taken, 'id' | 'text'> & { isTold: boolean }): Message {
   const { takeDown, own } = all.notes;
   const place = { cohort: note.cohortId, day: refOf(note.day.key) };

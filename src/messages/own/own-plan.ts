@@ -21,7 +21,6 @@ function beginButton({ ownPlan: words }: Words): Button {
   return button(words.begin, customId('/start'), { style: 'success', emoji: '🌱' });
 }
 
-/** Asks once more before somebody's own plan ends. */
 export function confirmEnd(
   { cohort, ownPlan: { end: words } }: Words,
   { id, title }: { id: number; title: string },
@@ -33,7 +32,6 @@ export function confirmEnd(
   );
 }
 
-/** Somebody's own plan has ended. */
 export function ended({ ownPlan: words }: Words, title: string): Message {
   return say(words.end.ended(named(title)), {
     components: rows(button(words.another, customId('/start'), { emoji: '🌱' })),

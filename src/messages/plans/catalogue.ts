@@ -17,7 +17,6 @@ export type PlanLine = {
 
 const listed = 3_900;
 
-/** Every plan that can be followed here, and who follows it. */
 export function planList(words: Words, plans: PlanLine[], isOwn: boolean): Message {
   const { catalogue } = words.plans;
   const lines = (own: boolean) => plans.filter((plan) => plan.own === own).map((plan) => planLine(words, plan));
@@ -55,7 +54,6 @@ type PlanShown = PlanLine & {
   history: { version: number; createdAt: Date }[];
 };
 
-/** One plan: what it holds, its versions, and who follows which. */
 export function planShown(words: Words, plan: PlanShown): Message {
   const { catalogue, holds } = words.plans;
   const { version, currentId, history } = plan;
@@ -110,7 +108,6 @@ export function planFiles(
   });
 }
 
-/** Asked before a plan is taken out of the catalogue. */
 export function confirmRemove(
   { plans: { catalogue } }: Words,
   { title, slug, cohorts, currentId: version }: PlanLine & { currentId: number },

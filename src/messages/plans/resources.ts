@@ -23,7 +23,6 @@ const topicsOnPage = 25;
 const withoutButtons = 25;
 const textOnPage = 3_900;
 
-/** The topics of the library, to choose from. */
 export function topicList(words: Words, { cohortId, topics, links, page: asked }: TopicList): Message {
   const said = words.plans.resources;
   const total = Math.max(1, Math.ceil(topics.length / topicsOnPage));

@@ -47,7 +47,6 @@ type UpdateView = {
 
 const selectable = 25;
 
-/** What changes, and for whom, before anything does. */
 export function updatePreview(words: Words, view: UpdateView): Message {
   const { update } = words.plans;
   const { source, changes, cohorts, pairings } = view;
@@ -151,7 +150,6 @@ type Style = { most: number; name(text: string): string };
 const inMessage: Style = { most: 5, name: (text) => plain(shorten(text, 120)) };
 const inFile: Style = { most: Number.POSITIVE_INFINITY, name: (text) => text.replaceAll(/[\r\n]+/g, ' ') };
 
-/** What changes in the plan, a line for each sort of change. */
 function changeLines(words: Words, changes: Changes, style: Style): string[] {
   const said = words.plans.changes;
   const line = <Kind extends keyof Changes>(kind: Kind, write: (item: Changes[Kind][number]) => string) => {

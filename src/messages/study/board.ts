@@ -5,7 +5,6 @@ import { pageButtons } from '../kit/pages.ts';
 import { personName } from '../kit/people.ts';
 import type { Words } from '../words/words.ts';
 
-/** What a board can go by. */
 export const boardOrders = ['days', 'week', 'streak'] as const;
 export type BoardOrder = (typeof boardOrders)[number];
 

@@ -20,14 +20,12 @@ export type FinishFacts = Pick<ProgressFacts, 'title' | 'planDone' | 'planTotal'
   notes: number;
 };
 
-/** What somebody may do next. */
 export type ComesNext = {
   cohortId: number;
   /** It can be shared where this is shown. */
   shares: boolean;
   /** The plan with which the group goes on. */
   follows: string | null;
-  /** Days of the group that they left out. */
   leftOut: Pick<Day, 'label'>[];
   others: { id: number; title: string }[];
   /** The plan that they may begin once more on their own, or another; null where they have begun one. */
@@ -39,7 +37,6 @@ export type ComesNext = {
 const titleLimit = 80;
 const othersAtMost = 5;
 
-/** The picture of a finished plan. */
 export function finishCard(words: Words, facts: FinishFacts): Card {
   const { picture } = words.finish;
   const { picture: common, together } = words.progress;
@@ -70,7 +67,6 @@ function hoursOf(minutes: number): number {
   return minutes < 600 ? Math.round(minutes / 6) / 10 : Math.round(minutes / 60);
 }
 
-/** The numbers of it in a line. */
 function numbers(words: Words, facts: FinishFacts): string {
   const { finish: said } = words;
   const { planDone, planTotal, before, streak, minutes, notes } = facts;

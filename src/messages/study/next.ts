@@ -30,7 +30,6 @@ export function nextButtons({ study: { next: said } }: Words, cohortId: number, 
   return [openButton(said.openIt, cohortId, day), doneButton(said.done, cohortId, day.key)];
 }
 
-/** The other open days, to open one of them. */
 export function otherDays({ study: { next: said } }: Words, cohortId: number, { others }: Next): Row[] {
   const options = others.map((day) => ({ label: shorten(dayName(day), 100), value: refOf(day.key) }));
   return options.length === 0 ? [] : [selectRow(customId('day', { cohort: cohortId }), said.others, options)];

@@ -24,7 +24,6 @@ export type ProgressFacts = {
 
 const titleLimit = 80;
 
-/** The picture of somebody's progress, ready to be drawn. */
 export function progressCard({ progress: said }: Words, facts: ProgressFacts): Card {
   const { picture } = said;
   const { streak, dates, weeks } = facts;

@@ -9,7 +9,6 @@ import { dayName, nameInLine } from './day.ts';
 
 type Person = { userId: string; displayName: string | null };
 
-/** What a group did in a week. */
 type WeekWrapUp = {
   week: Pick<Week, 'label' | 'title'>;
   /** How many did anything, and how many days they did. */

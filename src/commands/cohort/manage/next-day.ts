@@ -26,7 +26,6 @@ import { announce } from '../announce.ts';
 
 const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
 
-/** Asks before the next day is passed over. */
 export const askSkip = inPlan({
   input: {},
   answers: 'private',
@@ -40,7 +39,6 @@ export const askSkip = inPlan({
   },
 });
 
-/** Asks before the last day comes once more. */
 export const askRepeat = inPlan({
   input: {},
   answers: 'private',
@@ -55,7 +53,6 @@ export const askRepeat = inPlan({
   },
 });
 
-/** Asks before the plan goes on from another day. */
 export const askJump = inPlan({
   input: { day: text({ suggested: true }) },
   answers: 'private',

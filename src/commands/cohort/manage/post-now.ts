@@ -15,7 +15,6 @@ import { type InPlan, inPlan } from '../../in-cohort.ts';
 import { once } from '../../once.ts';
 import { word } from '../../options.ts';
 
-/** Asks before the next day's post goes out at once. */
 export const askNow = inPlan({
   input: {},
   answers: 'private',

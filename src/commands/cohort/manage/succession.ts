@@ -52,7 +52,6 @@ export const followNone = inCohort({
   },
 });
 
-/** Asks before the plan that was named begins at once. */
 export const askFollowNow = inCohort({
   input: {},
   answers: 'update',
@@ -64,7 +63,6 @@ export const askFollowNow = inCohort({
   },
 });
 
-/** Asks before the plan begins anew. */
 export const askRestart = inCohort({
   input: {},
   answers: 'private',

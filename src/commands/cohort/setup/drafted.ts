@@ -37,7 +37,6 @@ type Said = Pick<
 /** How settings come to run: an admin sets a group up, or somebody starts a plan of their own. */
 type Way = {
   name: PanelName;
-  /** What can be settled. */
   names: readonly SettingName[];
   look: `/${string}`;
   said(words: Words): Said;
@@ -205,7 +204,6 @@ type Started =
   | { kind: 'forgotten' | 'occupied' }
   | { kind: 'started'; cohortId: number; channelId: string; title: string; firstDay: string; first: Slot };
 
-/** The slash options of these settings. */
 function optionsFor(names: readonly SettingName[]) {
   return z.object(Object.fromEntries(names.map((name) => [name, fields[name].option.optional()])));
 }

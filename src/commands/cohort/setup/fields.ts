@@ -32,7 +32,6 @@ type Read = Partial<SetupSettings> | InputProblem;
 
 /** One thing that an admin settles: how a command asks for it, what is offered, and what an answer comes to. */
 export type Field = {
-  /** The slash option. */
   option: z.ZodType;
   /** How it is chosen in the panel: of a list, several of one, or by Discord's own list of channels or roles. */
   chosen: 'list' | 'several' | 'channel' | 'role';

@@ -152,7 +152,6 @@ function namesFor(call: Call<unknown>, ctx: Context, { whose, settings }: Subjec
   );
 }
 
-/** A setting as it is opened to be chosen. */
 async function opened(
   call: Call<unknown>,
   ctx: Context,

@@ -72,7 +72,6 @@ export function guessedZone({ guildId, locale }: Asked<unknown>, ctx: Context): 
   return { zone, why: ofServer === unsaid ? 'own-language' : 'server-language' };
 }
 
-/** The key of a version's first day. */
 export async function firstKeyOf(ctx: Context, versionId: number): Promise<string> {
   const [first] = (await ctx.curriculumOf(versionId)).days;
   if (first === undefined) throw new Error(`curriculum version ${versionId} has no days`);
