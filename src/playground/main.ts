@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { type Logger, pino } from 'pino';
 import { instantAt, type LocalDate, outliveReaders, parseDate, parseTime, wallClock, watchNpm } from './seam.ts';
 import { openInBrowser } from './server/browser.ts';
-import { type GatedDatabase, gated, openPage } from './server/open-page.ts';
+import type { DatabaseGate } from './server/database-gate.ts';
+import { gated, openPage } from './server/open-page.ts';
 import { playLines } from './terminal/prompt.ts';
 import { firstCohort, moveToNextPost, startFirstCohort } from './world/first-cohort.ts';
 import { openOwnDatabase } from './world/own-database.ts';
@@ -91,14 +92,15 @@ async function main(): Promise<number> {
   const log = logTo(dataDir, fresh);
   const today = script === undefined ? wallClock(new Date(), firstCohort.zone).on : '2026-03-02';
   const onPage = script === undefined && !given.terminal;
-  let page: GatedDatabase | undefined;
+  let gate: DatabaseGate | undefined;
   const opened = await openWorld({
     dataDir,
     async database(empty) {
       const database = await openOwnDatabase(dataDir, empty, log);
       if (!onPage) return database;
-      page = await gated(database);
-      return page.database;
+      const behind = await gated(database);
+      gate = behind.gate;
+      return behind.database;
     },
     curriculumDir,
     fresh,
@@ -120,7 +122,7 @@ async function main(): Promise<number> {
     }
     // Who opens the page finds the first day posted; at the prompt and in scripts the clock stands where one said.
     if (begins && onPage) await moveToNextPost(world);
-    if (page !== undefined) return await atPage(world, page, given, stopSignal.signal);
+    if (gate !== undefined) return await atPage(world, gate, given, stopSignal.signal);
     return await fromLines(world, script, stopSignal);
   } finally {
     await world.stop();
@@ -137,8 +139,8 @@ async function fromLines(world: World, script: string | undefined, stop: AbortCo
   return failed === 0 && !(script !== undefined && stop.signal.aborted) ? 0 : 1;
 }
 
-async function atPage(world: World, database: GatedDatabase, given: Arguments, signal: AbortSignal): Promise<number> {
-  const page = await openPage(world, database, given.port === undefined ? null : Number(given.port));
+async function atPage(world: World, gate: DatabaseGate, given: Arguments, signal: AbortSignal): Promise<number> {
+  const page = await openPage(world, gate, given.port === undefined ? null : Number(given.port));
   if ('problem' in page) {
     complain(`${page.problem}\n`);
     return 1;

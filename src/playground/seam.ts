@@ -14,7 +14,7 @@ export {
 export { zonesMeant } from '../core/cohort-settings.ts';
 export { parseDate, parseTime } from '../core/parse.ts';
 export { findZone } from '../core/zones/zones.ts';
-export { type Db, openDatabase } from '../db/client.ts';
+export { openDatabase } from '../db/client.ts';
 export { startEmbedded } from '../db/embedded/embedded.ts';
 export {
   buttonName,

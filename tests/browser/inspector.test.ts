@@ -99,19 +99,6 @@ test('the bot comes back after a cut socket, an end and a restart', async () => 
   await (await run(page, 'week')).getByText('Week 25').first().waitFor();
 });
 
-test('the rows behind it can be read', async () => {
-  const page = await openFaults();
-  await page.getByRole('tab', { name: 'Rows' }).click();
-  for (const table of ['cohorts', 'posts', 'learners', 'streaks', 'curriculum_versions']) {
-    await page.getByRole('combobox', { name: 'Table' }).selectOption(table);
-    await page
-      .getByRole('region', { name: `Rows of ${table}` })
-      .locator('td')
-      .first()
-      .waitFor();
-  }
-});
-
 test('four weeks of history fill the channel', async () => {
   const page = await openAs(here.visitor, 'learner1');
   await fillWithHistory(page);

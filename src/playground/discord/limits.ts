@@ -1,5 +1,5 @@
 /** `off`, or Discord's own numbers with the given ones changed. */
-export type RateLimits = 'off' | { readonly globalPerSecond?: number; readonly routeFactor?: number };
+export type RateLimits = 'off' | { readonly globalPerSecond?: number };
 
 /** How Discord wants the gateway split; what is left out is as for any bot: a shard for 1,000 guilds, 2,500 at most. */
 export type Sharding = {

@@ -6,7 +6,6 @@ import type {
   Inspection,
   NewMember,
   SentFile,
-  Table,
   View,
 } from '../server/contract.ts';
 
@@ -41,7 +40,6 @@ export const api = {
   history: () => ask<Problem>('history', {}),
   inspect: (channel: string) => ask<Inspection>(`inspector?${query({ channel })}`),
   permit: (channel: string, name: string, allowed: boolean) => ask<object>('permission', { channel, name, allowed }),
-  table: (name: string) => ask<Table>(`table?${query({ name })}`),
   fault: (kind: FaultKind) => ask<object>('fault', { kind }),
   mend: () => ask<object>('mend', {}),
 };

@@ -13,7 +13,6 @@ import { MessageList } from './messages/message-list.tsx';
 import { useReadMarks } from './read-marks.ts';
 import { ReaderContext, readerOf } from './reader.ts';
 import { SideBar } from './side-bar.tsx';
-import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useViewer } from './viewer.ts';
 
@@ -29,7 +28,6 @@ export function App(): VNode {
   const [dialog, setDialog] = useState<'member' | 'channel' | null>(null);
   const [begun, setBegun] = useState<string | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
-  const theme = useTheme();
   const complain = useCallback((words: string) => setComplaint(words), []);
   const here = useMemo(
     () => (view === null ? viewer : { as: view.me.name, channel: view.channel.id }),
@@ -76,7 +74,6 @@ export function App(): VNode {
               view={view}
               aside={aside}
               menu={menu}
-              theme={theme}
               complain={complain}
               onMenu={() => setMenu(!menu)}
               onAside={() => setAside(!aside)}

@@ -99,17 +99,3 @@ export type Inspection = {
   /** What is broken on order at present. */
   faults: FaultKind[];
 };
-
-/** The tables that can be looked into. */
-export const tableNames = [
-  'cohorts',
-  'posts',
-  'learners',
-  'completions',
-  'streaks',
-  'milestones',
-  'notes',
-  'curriculum_versions',
-] as const;
-
-export type Table = { name: string; about: string; columns: string[]; rows: (string | null)[][]; total: number };

@@ -11,11 +11,8 @@ import { type PageServer, servePage } from './server.ts';
 
 type OpenedPage = { url: string; close(): Promise<void> };
 
-/** A database whose connection to the bot can be cut; the clock and the page look into it beside the gate. */
-export type GatedDatabase = { database: OwnDatabase; gate: DatabaseGate };
-
-/** Puts a gate before a database. */
-export async function gated(database: OwnDatabase): Promise<GatedDatabase> {
+/** Puts a gate before a database: the bot's connection to it can be cut, and the clock looks into it beside the gate. */
+export async function gated(database: OwnDatabase): Promise<{ database: OwnDatabase; gate: DatabaseGate }> {
   const gate = await openDatabaseGate(database.url);
   const close = async () => {
     await gate.close();
@@ -33,7 +30,7 @@ const usualPort = 4170;
 /** Opens the page on a world, at the given port (0: any that is free) or else the usual one. */
 export async function openPage(
   world: World,
-  { database, gate }: GatedDatabase,
+  gate: DatabaseGate,
   port: number | null,
 ): Promise<OpenedPage | { problem: string }> {
   if (world.fresh) shareLearnersRole(world);
@@ -52,7 +49,6 @@ export async function openPage(
   const eventLog = createEventLog(world.discord, world.now);
   const backend = {
     world,
-    db: database.db,
     clock,
     eventLog,
     faults: createOrderedFaults(world, gate, changed),

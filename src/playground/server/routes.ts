@@ -1,6 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { z } from 'zod';
-import type { Db } from '../seam.ts';
 import { addMember } from '../world/members.ts';
 import type { World } from '../world/world.ts';
 import { perform } from './api/actions.ts';
@@ -9,7 +8,6 @@ import type { EventLog } from './api/event-log.ts';
 import type { OrderedFaults } from './api/faults.ts';
 import { liveFourWeeks } from './api/history.ts';
 import { botPermissions, permitBot } from './api/permissions.ts';
-import { readTable } from './api/tables.ts';
 import { viewOf } from './api/view.ts';
 import { faultsOffered } from './faults-offered.ts';
 import { bodies } from './requests.ts';
@@ -17,7 +15,6 @@ import { bodies } from './requests.ts';
 /** All that the page's requests reach. */
 export type Backend = {
   world: World;
-  db: Db;
   clock: Clock;
   faults: OrderedFaults;
   eventLog: EventLog;
@@ -48,7 +45,6 @@ const get: Readonly<Record<string, Route>> = {
     events: eventLog.last(),
     faults: faults.active(),
   }),
-  table: ({ db }, query) => readTable(db, query.get('name') ?? ''),
 };
 
 const post: Readonly<Record<string, Route>> = {

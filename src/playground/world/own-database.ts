@@ -46,8 +46,6 @@ export function watchDatabase(url: string, afterwards: () => Promise<void> = asy
   };
   return {
     url,
-    /** A connection beside the bot's, which stays when the bot's is cut. */
-    db,
     /** The first instant after `now` for which a cohort, an unsettled post, a reminder or a message that is owed waits. */
     nextDue: (now: Date) =>
       instant(sql`

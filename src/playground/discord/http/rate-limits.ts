@@ -18,7 +18,6 @@ export function createLimiter(limits: RateLimits, stopwatch: Stopwatch): Limiter
   if (limits === 'off') return () => ({ headers: {} });
   const windows = new Map<string, Window>();
   const globalLimit = limits.globalPerSecond ?? 50;
-  const factor = limits.routeFactor ?? 1;
 
   const take = (key: string, most: number, perMs: number) => {
     const elapsed = stopwatch.elapsedMs();
@@ -35,8 +34,7 @@ export function createLimiter(limits: RateLimits, stopwatch: Stopwatch): Limiter
       const { refused, resetMs } = take('global', globalLimit, 1000);
       if (refused) return tooMany(resetMs, true, { 'X-RateLimit-Scope': 'global' });
     }
-    const [requests, perMs] = route.limit;
-    const most = Math.max(1, Math.floor(requests * factor));
+    const [most, perMs] = route.limit;
     const major = params['channel'] ?? params['guild'] ?? params['token'] ?? '';
     const { refused, remaining, resetMs } = take(`${route.method} ${route.path} ${major}`, most, perMs);
     const headers = {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActionResult, OfferedCommand, View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
 import { CommandForm } from './command-form.tsx';
-import { useSuggestionKeys } from './suggestions.ts';
+import { Suggestion, useSuggestionKeys } from './suggestions.tsx';
 
 /** The id of the field for messages. */
 export const messageField = 'message-field';
@@ -78,22 +78,17 @@ export function Composer({ view, begun, onTaken }: ComposerProps): VNode {
           onKeyDown={keys.onKey}
         >
           {found.map((one, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
-            <div
+            <Suggestion
               key={one.path}
               id={`command-${index}`}
-              class={`suggestion command${index === keys.active ? ' active' : ''}`}
-              role="option"
-              aria-selected={index === keys.active}
-              onPointerMove={() => keys.setActive(index)}
-              onPointerDown={(event) => {
-                event.preventDefault();
-                pick(index);
-              }}
+              class="command"
+              active={index === keys.active}
+              onActive={() => keys.setActive(index)}
+              onChoose={() => pick(index)}
             >
               <span class="command-path">/{one.shown}</span>
               <span class="command-about">{one.description}</span>
-            </div>
+            </Suggestion>
           ))}
         </div>
       )}

@@ -4,7 +4,7 @@ import type { OfferedOption, View } from '../../server/contract.ts';
 import { useActions } from '../actions.ts';
 import { choicesAmong } from './choices.ts';
 import { type Choice, Picker } from './picker.tsx';
-import { useSettled, useSuggestionKeys } from './suggestions.ts';
+import { Suggestion, useSettled, useSuggestionKeys } from './suggestions.tsx';
 
 /** What stands in a field: the words that are shown, and what is sent for them. */
 export type Filled = { text: string; value: string } | { file: File };
@@ -166,22 +166,15 @@ function TextInput({ id, path, option, filled, others, focused, onFill }: FieldP
           hidden={shown.length === 0}
         >
           {shown.map((one, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
-            <div
+            <Suggestion
               key={one.value}
               id={`${id}-${index}`}
-              class={`suggestion${index === keys.active ? ' active' : ''}`}
-              role="option"
-              aria-selected={index === keys.active}
-              onPointerMove={() => keys.setActive(index)}
-              onPointerDown={(event) => {
-                // Before the field loses the focus.
-                event.preventDefault();
-                choose(index);
-              }}
+              active={index === keys.active}
+              onActive={() => keys.setActive(index)}
+              onChoose={() => choose(index)}
             >
               {one.name}
-            </div>
+            </Suggestion>
           ))}
         </div>
       )}

@@ -4,20 +4,18 @@ import type { LoggedEvent, RequestEntry, View } from '../../server/contract.ts';
 import { useAnswer } from '../answer.ts';
 import { api } from '../api.ts';
 import { Faults } from './faults.tsx';
-import { Tables } from './tables.tsx';
 
-type Tab = 'requests' | 'gateway' | 'rows' | 'faults';
+type Tab = 'requests' | 'gateway' | 'faults';
 
 const tabs: readonly { tab: Tab; label: string }[] = [
   { tab: 'requests', label: 'Requests' },
   { tab: 'gateway', label: 'Gateway' },
-  { tab: 'rows', label: 'Rows' },
   { tab: 'faults', label: 'Faults' },
 ];
 
 type InspectorProps = { view: View; complain(words: string): void; onClose(): void };
 
-/** What goes on behind the chat: the bot's requests, the gateway's events, the rows, and faults on order. */
+/** What goes on behind the chat: the bot's requests, the gateway's events, and faults on order. */
 export function Inspector({ view, complain, onClose }: InspectorProps): VNode {
   const [tab, setTab] = useState<Tab>('requests');
   const inspection = useAnswer(() => api.inspect(view.channel.id), [view, tab]);
@@ -69,7 +67,6 @@ export function Inspector({ view, complain, onClose }: InspectorProps): VNode {
       >
         {tab === 'requests' && <Requests requests={inspection?.requests ?? []} />}
         {tab === 'gateway' && <Gateway events={inspection?.events ?? []} />}
-        {tab === 'rows' && <Tables view={view} />}
         {tab === 'faults' && <Faults view={view} inspection={inspection} complain={complain} />}
       </div>
     </aside>

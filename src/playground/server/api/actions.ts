@@ -1,4 +1,4 @@
-import type { Actor, FileInput, ModalValue, OptionInput, Outcome } from '../../discord/index.ts';
+import type { Actor, FileInput, Outcome } from '../../discord/index.ts';
 import { formParts } from '../../text/form-parts.ts';
 import { readSlash } from '../../text/slash.ts';
 import type { Action, ActionResult, SentFile } from '../contract.ts';
@@ -14,7 +14,7 @@ export async function perform(actor: Actor, locale: string, action: Action): Pro
 async function outcomeOf(actor: Actor, locale: string, action: Action): Promise<Outcome | { kind: 'said' }> {
   switch (action.kind) {
     case 'command':
-      return actor.command(action.path, optionsOf(action.options));
+      return actor.command(action.path, mapped(action.options, receivedOf));
     case 'line': {
       const read = readSlash(action.text, actor.commands(), locale);
       if (read.kind === 'problem') return { kind: 'refused', reason: read.problem };
@@ -33,7 +33,7 @@ async function outcomeOf(actor: Actor, locale: string, action: Action): Promise<
       // The form itself is remembered by this Discord; only its number is needed.
       return actor.submitModal(
         { interactionId: action.interactionId, data: { custom_id: '', title: '', components: [] } },
-        Object.fromEntries(Object.entries(action.values).map(([id, value]) => [id, fieldOf(value)])),
+        mapped(action.values, (value) => (Array.isArray(value) ? value.map(receivedOf) : value)),
       );
     case 'menu':
       return actor.menu(action.name, action.messageId);
@@ -43,17 +43,12 @@ async function outcomeOf(actor: Actor, locale: string, action: Action): Promise<
   }
 }
 
-function optionsOf(options: Readonly<Record<string, string | SentFile>>): Record<string, OptionInput> {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, typeof value === 'string' ? value : fileOf(value)]),
-  );
+function mapped<A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 }
 
-function fieldOf(value: string | readonly (string | SentFile)[]): ModalValue {
-  return typeof value === 'string' ? value : value.map((one) => (typeof one === 'string' ? one : fileOf(one)));
-}
-
-function fileOf({ name, base64, contentType }: SentFile): FileInput {
-  const data = Buffer.from(base64, 'base64');
-  return { name, data, ...(contentType === undefined || contentType === '' ? {} : { contentType }) };
+function receivedOf(value: string | SentFile): string | FileInput {
+  if (typeof value === 'string') return value;
+  const { name, base64, contentType = '' } = value;
+  return { name, data: Buffer.from(base64, 'base64'), ...(contentType === '' ? {} : { contentType }) };
 }

@@ -120,6 +120,17 @@ test('intents decide which events come', async () => {
   expect(await messages.line.next()).toMatchObject({ t: 'MESSAGE_CREATE', d: { content: '' } });
 });
 
+test('every session hears that it should come back, and of everything else', async () => {
+  const f = await fixture();
+  const both = [await identified(f), await identified(f)];
+  f.discord.faults.askReconnect();
+  f.discord.world.addRole('Study Hall', { name: 'Helpers' });
+  for (const { line } of both) {
+    expect(await line.next()).toMatchObject({ op: 7 });
+    expect(await line.next()).toMatchObject({ t: 'GUILD_ROLE_CREATE' });
+  }
+});
+
 test('keeps HELLO and READY back, and gives them when they are let go', async () => {
   const f = await fixture();
   f.discord.faults.holdHello(true);

@@ -1,3 +1,4 @@
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /** A list that belongs to a text field: which entry is active, and what the keys do to it. */
@@ -37,6 +38,36 @@ export function useSuggestionKeys(
       return true;
     },
   };
+}
+
+type SuggestionProps = {
+  id: string;
+  active: boolean;
+  class?: string;
+  onActive(): void;
+  onChoose(): void;
+  children: ComponentChildren;
+};
+
+/** An entry of such a list; the field keeps the focus and names the active one. */
+export function Suggestion({ id, active, class: kind = '', onActive, onChoose, children }: SuggestionProps): VNode {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={id}
+      class={`suggestion ${kind}${active ? ' active' : ''}`}
+      role="option"
+      aria-selected={active}
+      onPointerMove={onActive}
+      onPointerDown={(event) => {
+        // Before the field loses the focus.
+        event.preventDefault();
+        onChoose();
+      }}
+    >
+      {children}
+    </div>
+  );
 }
 
 /** A value that has stayed the same for a moment. */
