@@ -103,8 +103,8 @@ test.each([360, 390, 768])('%d pixels are wide enough', async (width) => {
     await page.getByRole('navigation').waitFor({ state: 'hidden' });
   }
   await page.getByRole('button', { name: 'Under the hood' }).click();
-  await page.getByRole('tab', { name: 'Rows' }).click();
-  await page.locator('table').waitFor();
+  await page.getByRole('tab', { name: 'Faults' }).click();
+  await page.getByRole('tabpanel', { name: 'Faults' }).waitFor();
   expect(await page.evaluate(overflow)).toBe(0);
   await page.getByRole('complementary', { name: 'Under the hood' }).getByRole('button', { name: 'Close' }).click();
   await page.getByRole('textbox', { name: /^Message/ }).fill('/');

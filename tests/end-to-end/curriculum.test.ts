@@ -2,11 +2,8 @@ import { expect, test } from 'vitest';
 import { plain } from '../../src/messages/kit/format.ts';
 import { allWords } from '../../src/messages/words/words.ts';
 import { type Answer, reads } from '../support/member.ts';
-import { testServerBuilder } from '../support/test-server.ts';
-import { testServerDatabase } from '../support/test-server-database.ts';
+import { openServer } from '../support/open-server.ts';
 import { zipOf } from '../support/zip.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
 
 const week = (number: number, ...days: string[]) =>
   [

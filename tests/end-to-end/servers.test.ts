@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { type TestServer, testServerBuilder } from '../support/test-server.ts';
-import { testServerDatabase } from '../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../support/open-server.ts';
+import type { TestServer } from '../support/test-server.ts';
 
 /** Once the bot has heard of everything so far: events come in order, and direct messages go on while a server is away. */
 async function heardDirectly(server: TestServer): Promise<void> {

@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import type { CommandRule } from '../../../src/playground/discord/contract.ts';
 import { reads } from '../../support/member.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 const notAllowed = (command: string) =>
   `You can’t use /${command} here right now, nor its buttons and forms. Nothing was changed. You need **Manage Server**, or permission from someone who runs this server: Server Settings → Integrations.`;

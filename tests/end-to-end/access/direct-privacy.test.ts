@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 /** Lena has learnt in Study Hall, and left it; Leo has learnt there and in Elsewhere. */
 async function serverWithLeavers() {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer } from '../../support/open-server.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const viewChannel = 1n << 10n;
 
 const nothing = [

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 /** A group that Lena learns in, and a plan of Leo's own with a post, a note and a draft. */
 async function withOwnPlan() {

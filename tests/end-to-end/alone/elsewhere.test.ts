@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('in a server that asked the bot to leave, and in a conversation of others, the app is about one’s own plan alone, and says so to nobody else', async () => {
   const server = await openServer();

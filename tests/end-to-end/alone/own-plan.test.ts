@@ -1,9 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 /** Somebody who shares no server with the bot and has added it to their account. */
 async function alone() {

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { posts } from '../../../src/db/schema.ts';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 /** Plans in #study from Day 174 and in #general from Day 181, and #lobby without one. */
 async function serverOfTwo() {

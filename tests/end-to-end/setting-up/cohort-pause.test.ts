@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { moreActions } from '../../support/more-actions.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const serverOn = plannedServerBuilder(testServerDatabase);
+import { serverOn } from '../../support/open-server.ts';
 
 test('paused until somebody resumes it: nothing is posted, nobody misses anything, and the plan goes on where it was', async () => {
   const server = await serverOn('2026-03-02', { role: 'Learners' });

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('a holiday is planned ahead, passes without posts, and the plan goes on behind it', async () => {
   const server = await openServer({ news: true });

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('what an admin changes is said in the channel, once, and pings nobody', async () => {
   const server = await openServer({ news: true });

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('the last day hands over to the plan that was named: nobody joins again, and streaks go on over a holiday too', async () => {
   const server = await openServer({ news: true });

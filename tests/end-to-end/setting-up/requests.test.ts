@@ -1,12 +1,10 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { openServer } from '../../support/open-server.ts';
 import { hasDocument, inspectRequests } from '../../support/recorded-requests.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
 
 const postingBot =
   P.ViewChannel | P.SendMessages | P.SendMessagesInThreads | P.EmbedLinks | P.AttachFiles | P.ReadMessageHistory;
-const openServer = testServerBuilder(testServerDatabase);
 
 /** One of each kind of request; those of all other tests are checked too, each file's after its last test. */
 test.skipIf(!hasDocument)(

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer } from '../../support/open-server.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization in 29 Days';
 const fine = '👍 I can see, write, embed and read history in #study';
 const clock = { timezone: 'Europe/Kyiv', time: '08:00' };
@@ -85,41 +83,4 @@ test('missing Attach Files is only a warning', async () => {
     '⚠️ I’m missing **Attach Files** there: pictures and files will be missing',
   ]);
   expect((await preview.press('Start')).outcome.kind).toBe('updated');
-});
-
-test('everything wrong is listed at once, and asked for again; what is right is kept', async () => {
-  const server = await openServer();
-  const panel = await server.admin.run('setup', {
-    timezone: 'PST',
-    time: 'eightish',
-    weekdays: 'sometimes',
-    start: 'soon',
-    from: '999',
-    role: '@everyone',
-    days: 'whole',
-  });
-  expect(panel.lines.slice(1, 8)).toEqual([
-    '⚠️ The plan has no day “999”; it goes from Day 174 to Day 202.',
-    '⚠️ “PST” can mean several zones. Pick a city, such as America/Los_Angeles, America/Vancouver, America/Tijuana, or UTC.',
-    '⚠️ “eightish” is not a time of day. Write it like **08:00** or **7:30 pm**.',
-    '⚠️ I can’t read “sometimes” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**.',
-    '⚠️ “soon” is not a date. Write it like **2026-03-09**, **today** or **tomorrow**.',
-    '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.',
-    'Choose below; everything else stays as it is.',
-  ]);
-  expect((await panel.press('Back')).lines).toContain('📄 Long days: In full, however long they are ✏️');
-  expect(panel.lines.join('\n')).not.toContain('[Start]');
-});
-
-test.each([
-  ['in the past', { start: '2026-02-27' }, '⚠️ “2026-02-27” is already over. Choose today or a later date.'],
-  ['too far', { start: '2029-01-01' }, '⚠️ “2029-01-01” is more than a year away. Choose an earlier date.'],
-  ['an unknown plan', { curriculum: 'month7' }, '⚠️ There is no plan called “month7”. Did you mean **month-07**?'],
-  ['an unknown day', { from: 'Day 999' }, '⚠️ The plan has no day “Day 999”; it goes from Day 174 to Day 202.'],
-  ['everyone', { role: '@everyone' }, '⚠️ I never ping @everyone. Choose a role that people pick themselves, or none.'],
-])('a wrong option: %s', async (_, options, words) => {
-  const server = await openServer();
-  const panel = await server.admin.run('setup', { ...clock, ...options } as Record<string, string>);
-  expect(panel.lines[1]).toBe(words);
-  expect(panel.lines.join('\n')).not.toContain('[Start]');
 });

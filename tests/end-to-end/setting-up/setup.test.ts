@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { openServer } from '../../support/open-server.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const plan = 'Month 7: Production Optimization in 29 Days';
 const ready =
   '**Ready to start?** Nothing is set up yet. This is what I propose, with a ✏️ beside what you chose: change what you like, then press **Start**.';
@@ -223,47 +221,4 @@ test('in an announcement channel the post goes out to the servers that follow it
   expect(published).toEqual([1]);
   const editing = await server.member('admin', 'news').run('cohort edit', { channel: 'study' });
   expect(editing.lines.filter((line) => line.startsWith('📣'))).toEqual([]);
-});
-
-test('cancelled is cancelled, and an old preview starts nothing', async () => {
-  const server = await openServer();
-  const preview = await server.admin.run('setup', clock);
-  reads(await preview.press('Cancel'), 'updated', 'Cancelled. Nothing was set up. /setup starts again.');
-  const second = await server.admin.run('setup', clock);
-  server.setClock('2026-03-05T12:00:00Z');
-  reads(
-    await second.press('Start'),
-    'updated',
-    'That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.',
-  );
-  await server.at('2026-03-06T06:00:00Z');
-  expect(server.channel()).toEqual([]);
-});
-
-test('options are suggested while they are typed', async () => {
-  const server = await openServer();
-  expect(await server.admin.suggest('setup', 'timezone', 'kyi')).toEqual(['suggestions', 'Europe/Kyiv · now 14:00']);
-  expect(await server.admin.suggest('setup', 'curriculum', '7')).toEqual(['suggestions', `${plan} (month-07)`]);
-  reads(
-    { lines: await server.admin.suggest('setup', 'from', 'cost') },
-    'suggestions',
-    'Day 181: Cost Analysis',
-    'Day 183: Storage Cost Optimization',
-    'Day 184: Compute Cost Optimization',
-    'Day 185: Network Cost Optimization',
-    'Day 187: Week 26 Review & Cost Optimization Project Planning',
-    'Day 200: Cost Optimization Implementation',
-  );
-  expect(await server.admin.suggest('setup', 'weekdays', 'mon')).toEqual([
-    'suggestions',
-    'Mon-Fri',
-    'Mon-Sat',
-    'Mon, Wed, Fri',
-  ]);
-  expect(await server.admin.suggest('setup', 'time', '8')).toEqual(['suggestions', '08:00', '18:00']);
-  expect((await server.admin.suggest('setup', 'start', '', { timezone: 'Europe/Kyiv' })).slice(0, 3)).toEqual([
-    'suggestions',
-    'Sun 1 Mar (2026-03-01)',
-    'Mon 2 Mar (2026-03-02)',
-  ]);
 });

@@ -5,10 +5,9 @@ import { afterEach, expect, test } from 'vitest';
 import { commands } from '../../../src/commands/index.ts';
 import { testDatabase } from '../../support/database.ts';
 import { reads } from '../../support/member.ts';
+import { openServer } from '../../support/open-server.ts';
 import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 /** On a database that has never seen a plan. */
 const openBareServer = testServerBuilder(await testDatabase());
 

@@ -1,9 +1,6 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const serverOn = plannedServerBuilder(testServerDatabase);
+import { serverOn } from '../../support/open-server.ts';
 
 test('the Done button on the post, once more, undone, and done again', async () => {
   const server = await serverOn('2026-03-03');
@@ -125,76 +122,5 @@ test('/done with nothing but a date takes the day that was the latest then', asy
     '👉 Next open: **Day 175: Query Optimization** · 2 days open in all',
     '[📖 Open] [✅ Done] [↩️ Undo]',
     '‹Open another day…: Day 177: CPU Optimization›',
-  );
-});
-
-test('when: yesterday is logged late; dates too old, to come or before joining are refused', async () => {
-  const server = await serverOn('2026-03-02');
-  await server.lena.run('join');
-  await server.postUntil('2026-03-05');
-  reads(
-    await server.lena.run('done', { day: '174', when: 'yesterday' }),
-    'only you',
-    '✅ **Day 174 done.** 1 of 29 in the plan. Logged late, it counts for Wed 4 Mar.',
-    '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
-    '👉 Next open: **Day 175: Query Optimization** · 3 days open in all',
-    '[📖 Open] [✅ Done]',
-    '[📝 Add a note] [↩️ Undo]',
-  );
-  reads(
-    await server.lena.run('done', { day: '175', when: '2026-03-03' }),
-    'only you',
-    '✅ **Day 175 done.** 2 of 29 in the plan. Logged late, it counts for Tue 3 Mar.',
-    '🔥 Streak 2 · best 2 · 5 more days earn a freeze, which covers one missed day',
-    '👉 Next open: **Day 176: Memory Optimization** · 2 days open in all',
-    '[📖 Open] [✅ Done]',
-    '[📝 Add a note] [↩️ Undo]',
-  );
-  reads(
-    await server.lena.run('done', { day: '176', when: '2026-03-02' }),
-    'only you',
-    'Mon 2 Mar has closed. You can log for today and the two dates before it (back to Tue 3 Mar). Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
-  );
-  reads(
-    await server.lena.run('done', { day: '176', when: 'tomorrow' }),
-    'only you',
-    'Fri 6 Mar is still to come: today is Thu 5 Mar for you. Nothing was logged. Leave out **when** to log for today.',
-  );
-  reads(
-    await server.lena.run('done', { day: '176', when: 'some day' }),
-    'only you',
-    'I can’t read “some day” as a date. Nothing was logged. Write **today**, **yesterday**, a weekday or a date such as 2026-03-09.',
-  );
-  await server.leo.run('join');
-  reads(
-    await server.leo.run('done', { when: 'yesterday' }),
-    'only you',
-    'You joined on Thu 5 Mar, so no earlier date can count. Nothing was logged. Leave out **when** to log the day for today: days themselves never expire.',
-  );
-});
-
-test('/undo without a day takes the last one back, until its date has closed', async () => {
-  const server = await serverOn('2026-03-02');
-  reads(await server.lena.run('undo'), 'only you', 'No day is marked done for you here, so there is nothing to undo.');
-  await server.lena.run('done');
-  reads(
-    await server.lena.run('undo'),
-    'only you',
-    '↩️ Day 174 is no longer marked done (it had counted for Mon 2 Mar). 0 of 29 in the plan.',
-    '🔥 Streak 0 · best 0',
-    '[✅ Mark it done again]',
-  );
-  reads(await server.lena.run('undo'), 'only you', 'No day is marked done for you here, so there is nothing to undo.');
-  await server.lena.run('done');
-  await server.postUntil('2026-03-06');
-  reads(
-    await server.lena.run('undo', { day: '174' }),
-    'only you',
-    'Day 174 counts for Mon 2 Mar, and that date has closed. Only today and the two dates before it can be undone. Nothing was changed; an admin of this server can correct older entries.',
-  );
-  reads(
-    await server.lena.run('undo', { day: '175' }),
-    'only you',
-    'Day 175 is not marked done, so there is nothing to undo. Nothing was changed.',
   );
 });

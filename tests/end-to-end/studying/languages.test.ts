@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('a learner whose Discord is German is answered and reminded in German, in a group that reads English', async () => {
   const server = await openServer();

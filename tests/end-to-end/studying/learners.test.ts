@@ -1,9 +1,6 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const serverOn = plannedServerBuilder(testServerDatabase);
+import { serverOn } from '../../support/open-server.ts';
 
 test('join, join again, leave, come back', async () => {
   const server = await serverOn('2026-03-02');
@@ -92,85 +89,6 @@ test('join, join again, leave, come back', async () => {
     'You are not in **Month 7: Production Optimization in 29 Days**, so there is nothing to leave. Nothing changed.',
     '[Join]',
   );
-});
-
-test('/zone: shown, set, mistaken, with rest days', async () => {
-  const server = await serverOn('2026-03-02');
-  const before = await server.lena.run('zone', { zone: 'America/Los_Angeles' });
-  reads(
-    before,
-    'only you',
-    'You are not in **Month 7: Production Optimization in 29 Days** yet, so there is nothing to set. Nothing was changed. Join, and your choice is set right away.',
-    '[Join and set it]',
-  );
-  reads(
-    await before.press('Join and set it'),
-    'updated',
-    '🕗 Your clock is **America/Los_Angeles** from today on. It is 22:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
-    'What you logged before stays as it is.',
-  );
-  const panel = await server.lena.run('zone');
-  reads(
-    { lines: panel.lines.filter((line) => !line.startsWith('‹Language:')) },
-    'only you',
-    '🕗 Your clock is **America/Los_Angeles**. It is 22:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
-    '🌙 You have no rest days of your own: every post is due.',
-    '⏰ I don’t remind you of anything.',
-    '✅ Your name appears on the posts of days you have finished.',
-    '🔥 Your streak is shown in your answers and on the board.',
-    '🏆 You are on the board.',
-    '📝 New notes are for you alone, unless you choose otherwise.',
-    '-# What others see is set for all your plans of this server. /pause is for time off, /privacy for what is stored.',
-    '‹Rest days: Mon | Tue | Wed | Thu | Fri | Sat | Sun›',
-    '[🕗 Zone] [⏰ Reminders]',
-    '[✅ Keep my name off] [🔥 Hide my streak] [🏆 Leave the board] [📝 Share new notes]',
-  );
-  const mistaken = await server.lena.run('zone', { zone: 'PST' });
-  reads(
-    mistaken,
-    'only you',
-    '“PST” can mean several zones. Pick a city, such as America/Los_Angeles, America/Vancouver, America/Tijuana, or UTC. Nothing was changed.',
-    '[America/Los_Angeles] [America/Vancouver] [America/Tijuana] [Asia/Manila]',
-  );
-  reads(
-    await mistaken.press('America/Vancouver'),
-    'updated',
-    '🕗 Your clock is **America/Vancouver** from today on. It is 22:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Kyiv, that is Mon 22:00 for you; next ‹2026-03-03 06:00 F›.',
-    'What you logged before stays as it is.',
-  );
-  reads(
-    await server.lena.run('zone', { rest: 'Sat Sun' }),
-    'only you',
-    '🌙 Your rest days: **Sat, Sun** from tomorrow on. Posts on those dates are not due for you; doing one still counts.',
-    'What you logged before stays as it is.',
-  );
-  reads(
-    await server.lena.run('zone', { rest: 'every day' }),
-    'only you',
-    'The posts come every day at 08:00 Europe/Kyiv, so those rest days would leave no day to study. Nothing was changed. Leave at least one day to study, or take time off with /pause.',
-  );
-  reads(
-    await server.lena.run('zone', { rest: 'now and then' }),
-    'only you',
-    'I can’t read “now and then” as weekdays. Write them like **Mon-Fri**, **Mon, Wed, Fri** or **every day**. To have none: **none**. Nothing was changed.',
-  );
-  reads(
-    await server.lena.run('zone', { zone: 'cohort', rest: 'none' }),
-    'only you',
-    '🕗 Your clock is the group’s, **Europe/Kyiv** from today on. It is 08:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Kyiv; next ‹2026-03-03 06:00 F›.',
-    '🌙 You have no rest days of your own from tomorrow on: every post is due.',
-    'What you logged before stays as it is.',
-  );
-  reads(
-    { lines: (await server.lena.suggest('zone', 'zone', 'lond')).slice(0, 3) },
-    'suggestions',
-    'Europe/London · now 06:00',
-  );
-  reads({ lines: await server.lena.suggest('zone', 'rest', 'sa') }, 'suggestions', 'Sat Sun', 'Sat');
 });
 
 test('a rest day is not due', async () => {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { serverOn } from '../../support/open-server.ts';
 
-const serverOn = plannedServerBuilder(testServerDatabase);
 const how = 'How would you like to go on?';
 
 test('a late joiner catches up: asked where to begin and by which clock, then one day after the other', async () => {

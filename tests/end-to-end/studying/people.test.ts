@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('a week together: names on the post, a milestone, a board, the wrap-up, and a name taken off all of it', async () => {
   const server = await openServer({ news: true });

@@ -1,10 +1,7 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { type Answer, reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 /** The one picture of an answer, as it was uploaded. */
 function pictureOf({ message }: Pick<Answer, 'message'>): APIAttachment {

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const serverOn = plannedServerBuilder(testServerDatabase);
+import { serverOn } from '../../support/open-server.ts';
 
 test('/privacy: what is stored, as a file, hidden, and deleted', async () => {
   const server = await serverOn('2026-03-02');

@@ -1,11 +1,7 @@
 import { test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { serverOn } from '../../support/open-server.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedServerBuilder, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
-const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/today, and /day with its paging', async () => {
   const server = await serverOn('2026-03-03');
@@ -123,77 +119,4 @@ test('days and dates are suggested', async () => {
     'Week 28: Advanced Production Features & Project Implementation',
   );
   reads({ lines: await server.lena.suggest('done', 'day', 'xyzzy') }, 'suggestions');
-});
-
-test('before the first post there is nothing to do yet, and it says when there will be', async () => {
-  const server = await openServer();
-  await server.beginPlan();
-  reads(
-    await server.lena.run('done'),
-    'only you',
-    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: **/day day:174** to look ahead, /zone to set your clock.',
-  );
-  reads(
-    await server.lena.run('today'),
-    'only you',
-    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: **/day day:174** to look ahead, /zone to set your clock.',
-  );
-  reads(
-    await server.lena.run('note'),
-    'only you',
-    'Day 174 opens ‹2026-03-02 06:00 F›. Until then: **/day day:174** to look ahead, /zone to set your clock.',
-  );
-  reads(
-    { lines: outlineOf((await server.lena.run('day', { day: '174' })).lines) },
-    'only you',
-    '📘 Day 174: Performance Analysis · 30 min',
-    '│ Week 25 · day 1 of 7 · day 1 of 29 in the plan',
-    '│ **Task**',
-    '│ **Learn**',
-    '│ **Practice**',
-    '│ **Write down**',
-    '│ **Done when**',
-    '│ **Read**',
-    '│ 🔒 Opens ‹2026-03-02 06:00 F›. Look ahead as much as you like.',
-    '[▶️ Day 175]',
-  );
-  reads(
-    await server.lena.run('join'),
-    'only you',
-    '👋 You’re in: **Month 7: Production Optimization in 29 Days** in #study.',
-    '📅 First: **Day 174: Performance Analysis**, ‹2026-03-02 06:00 F› (‹2026-03-02 06:00 R›).',
-    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
-    'Your dates follow that clock; /zone sets your own.',
-    '🕗 Which clock do you live by? A study day ends at 04:00 there.',
-    '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',
-  );
-});
-
-test('days that are not posted yet, or that the plan does not have', async () => {
-  const server = await serverOn('2026-03-03');
-  reads(
-    await server.lena.run('done', { day: '180' }),
-    'only you',
-    'Day 180 opens ‹2026-03-08 06:00 F›. Nothing was logged. The latest day is Day 175; see /today.',
-  );
-  reads(
-    await server.lena.run('done', { day: '999' }),
-    'only you',
-    'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
-  );
-  reads(
-    await server.lena.run('done', { day: 'Day 1' }),
-    'only you',
-    'This plan has no day “Day 1”; it goes from Day 174 to Day 202. Did you mean **Day 174**, **Day 175** or **Day 176**? Nothing was changed.',
-  );
-  reads(
-    await server.lena.run('day', { day: 'review' }),
-    'only you',
-    'This plan has no day “review”; it goes from Day 174 to Day 202. Did you mean **Day 180**, **Day 187** or **Day 194**? Nothing was changed.',
-  );
-  reads(
-    await server.lena.run('undo', { day: '999' }),
-    'only you',
-    'This plan has no day “999”; it goes from Day 174 to Day 202. Nothing was changed.',
-  );
 });

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Member, reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 /** A week of Kyiv in winter: 18:00 there is 16:00 UTC. */
 async function reminded() {

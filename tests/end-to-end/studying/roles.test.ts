@@ -1,9 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer } from '../../support/open-server.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const ordinary = P.ViewChannel | P.SendMessages | P.EmbedLinks | P.AttachFiles | P.ReadMessageHistory;
 
 /** A group whose members may take the role of its posts; the bot may manage roles unless said otherwise. */

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('the panel: rest days from the list, a zone by its form, a reminder, a switch, and time off', async () => {
   const server = await openServer();

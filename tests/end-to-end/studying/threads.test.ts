@@ -1,10 +1,8 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { openServer } from '../../support/open-server.ts';
 import { messageLines } from '../../support/reading.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import type { TestServer } from '../../support/test-server.ts';
 
 /** A group with a thread on each day’s post, two of which have come. */
 async function group(threads = 'day') {

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer } from '../../support/open-server.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const repository = 'A repository that runs from start to dashboard with one command';
 const benchmark = 'A benchmark with times before and after, and proof that the results agree';
 const outcome = 'You can find the slow part of a program or query and prove that your fix helped';

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
+import { serverOn } from '../../support/open-server.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const serverOn = plannedServerBuilder(testServerDatabase);
 
 test('/week with its buttons and its list', async () => {
   const server = await serverOn('2026-03-02');
@@ -99,48 +96,4 @@ test('a week’s milestone is reached, and taken back with its last day', async 
   expect((await server.lena.run('week')).lines).toContain(`│ 🏁 **Milestone reached** on Sun 8 Mar ${aim}`);
   await last.press('Undo');
   expect((await server.lena.run('week')).lines).toContain(`│ **Milestone** ${aim}  6 of 7 days, 1 to go`);
-});
-
-test('/streak says why each date counts', async () => {
-  const server = await serverOn('2026-03-02');
-  reads(
-    await server.lena.run('streak'),
-    'only you',
-    'You have not joined this plan yet, so there is no streak. Finish a day with /done, or start with /join.',
-  );
-  await server.lena.pressPost('Done');
-  await server.postUntil('2026-03-03');
-  await server.lena.pressPost('Done');
-  await server.postUntil('2026-03-05');
-  reads(
-    await server.lena.run('streak'),
-    'only you',
-    '🔥 **2 of 29 days of the plan** · streak 0 · best 2',
-    '│ Your last streak, 2, ended on Wed 4 Mar; it stays your best. The next day you finish starts a new one.',
-    '│',
-    '│ ▫️ up to Sun 1 Mar · before joining',
-    '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
-    '│ ➖ Wed 4 Mar · missed',
-    '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
-    '│',
-    '│ 👉 Next open: **Day 176: Memory Optimization** · 2 days open in all',
-    '│',
-    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
-    '[📖 Open] [✅ Done]',
-  );
-  await server.lena.run('done', { when: 'yesterday' });
-  reads(
-    await server.lena.run('streak'),
-    'only you',
-    '🔥 **3 of 29 days of the plan** · streak 3 · best 3',
-    '│ ▫️ up to Sun 1 Mar · before joining',
-    '│ ✅ Mon 2 Mar – Tue 3 Mar · done',
-    '│ ✅ Wed 4 Mar · done, logged late',
-    '│ ⬜ Thu 5 Mar (today) · open until ‹2026-03-06 02:00 f›',
-    '│',
-    '│ 👉 Next open: **Day 177: CPU Optimization**',
-    '│',
-    '│ -# A date counts once you finish any day of the plan on it. Seven in a row earn a freeze, which covers one missed date; you can hold two. Dates without a post, rest days and pauses never break a streak.',
-    '[📖 Open] [✅ Done]',
-  );
 });

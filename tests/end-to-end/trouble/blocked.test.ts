@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { moreActions } from '../../support/more-actions.ts';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { serverOn } from '../../support/open-server.ts';
 
-const serverOn = plannedServerBuilder(testServerDatabase);
 const sendMessages = 1n << 11n;
 const viewChannel = 1n << 10n;
 

@@ -2,11 +2,9 @@ import { count, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { completions, notes } from '../../../src/db/schema.ts';
 import type { Answer } from '../../support/member.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer, testServerDatabase } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 import type { Fate } from '../../support/wire.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
 
 const week = (...days: string[]) =>
   ['# Week 1: Birds', ...days.map((day) => `#### Day ${day} (30 min)\n- **Task**: Look.`)].join('\n');

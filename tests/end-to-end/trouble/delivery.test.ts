@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../../../src/playground/discord/index.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 async function serverBeforeItsFirstPost() {
   const server = await openServer();

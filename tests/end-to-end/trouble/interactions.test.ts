@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RequestEntry } from '../../../src/playground/discord/index.ts';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 async function serverWithPost() {
   const server = await openServer();

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
 import { moreActions } from '../../support/more-actions.ts';
+import { serverOn } from '../../support/open-server.ts';
 import { outlineOf } from '../../support/reading.ts';
-import { plannedServerBuilder, type TestServer } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const serverOn = plannedServerBuilder(testServerDatabase);
+import type { TestServer } from '../../support/test-server.ts';
 
 async function restartAt(server: TestServer, moment: string) {
   await server.stopBot();

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
-
-const openServer = testServerBuilder(testServerDatabase);
+import { openServer } from '../../support/open-server.ts';
 
 test('the whole plan: every day once at 08:00 in Kyiv, summer time included, then one closing message', async () => {
   const server = await openServer();

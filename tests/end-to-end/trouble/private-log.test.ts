@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { serverOn, testServerDatabase } from '../../support/open-server.ts';
 
 const { db } = testServerDatabase;
-const serverOn = plannedServerBuilder(testServerDatabase);
 const tables = ['notes', 'note_files', 'ticks', 'curriculum_drafts', 'curriculum_versions'];
 
 /** Lets the database refuse whatever is written to these tables, in words that repeat it where a code allows that. */

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { reads } from '../../support/member.ts';
-import { plannedServerBuilder, type TestServer } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { serverOn } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
-const serverOn = plannedServerBuilder(testServerDatabase);
 const harmful = {
   kind: 'status',
   status: 400,

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../support/member.ts';
-import { type TestServer, testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer } from '../../support/open-server.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const benchmark = 'A benchmark with times before and after, and proof that the results agree';
 
 async function serverWithPost() {

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { serverOn } from '../../support/open-server.ts';
 
-const serverOn = plannedServerBuilder(testServerDatabase);
 const sendMessages = 1n << 11n;
 const stuck = '⚠️ I can’t post the study plan in #study at the moment: I’m missing **Send Messages** there.';
 

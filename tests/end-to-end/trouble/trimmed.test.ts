@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { plannedServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { serverOn } from '../../support/open-server.ts';
 
-const serverOn = plannedServerBuilder(testServerDatabase);
 const embedLinks = 1n << 14n;
 
 test('Embed Links is taken away: known before the send, told, and nothing is posted without its text', async () => {

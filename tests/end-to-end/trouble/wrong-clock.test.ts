@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { moreActions } from '../../support/more-actions.ts';
-import { testServerBuilder } from '../../support/test-server.ts';
-import { testServerDatabase } from '../../support/test-server-database.ts';
+import { openServer } from '../../support/open-server.ts';
 
-const openServer = testServerBuilder(testServerDatabase);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
