@@ -78,7 +78,7 @@ export const undoCorrection = inPlan({
   async run(call, ctx, { cohort, plan }) {
     const { correct: words } = call.words.cohort;
     const found = await findCorrection(ctx.db, cohort.id, call.input.correction);
-    if (found === undefined) return say(words.undo.gone, { components: [] });
+    if (found === undefined) return say(words.undo.gone);
     const { id, dayKey, fromOn: on, fromLate: late, fromLoggedAt: at, toOn } = found.correction;
     const before = on === null || late === null || at === null ? null : { dayKey, on, late, at };
     const now = ctx.now();
@@ -94,10 +94,10 @@ export const undoCorrection = inPlan({
       if (!unheard && learner.userId !== call.userId) await oweNews(tx, telling('correction-undone', id), learner, now);
       return { kind: 'undone', streak };
     });
-    if (outcome.kind !== 'undone') return say(words.undo[outcome.kind], { components: [] });
+    if (outcome.kind !== 'undone') return say(words.undo[outcome.kind]);
     ctx.log.info({ cohort: cohort.id, by: call.userId, of: found.userId, day: dayKey }, 'correction taken back');
     const label = dayLabel(plan, dayKey);
-    return say(words.undo.done(personName(found), label, on, outcome.streak), { components: [] });
+    return say(words.undo.done(personName(found), label, on, outcome.streak));
   },
 });
 

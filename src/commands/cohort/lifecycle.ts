@@ -65,7 +65,7 @@ export const resume = inCohort({
       await announce(tx, call, ctx, cohort, { what: 'resumed', next: slot.at.toISOString() });
       return slot.at;
     });
-    return next === null ? say(words.notPaused) : say(words.resumed(next), { components: [] });
+    return next === null ? say(words.notPaused) : say(words.resumed(next));
   },
 });
 
@@ -78,12 +78,12 @@ export const skip = inPlan({
   async run(call, ctx, { cohort, plan }) {
     const { skip: words } = call.words.cohort;
     const day = findDay(plan, call.input.day);
-    if (day === undefined) return say(words.nothing(null), { components: [] });
+    if (day === undefined) return say(words.nothing(null));
     const isSkipped = await once(ctx, call, (tx) => skipDay(tx, cohort.id, day.key, ctx.now()));
-    if (!isSkipped) return say(words.nothing(day.label), { components: [] });
+    if (!isSkipped) return say(words.nothing(day.label));
     ctx.log.info({ cohort: cohort.id, day: day.key, user: call.userId }, 'a day was left out');
     const next = nextDay(plan, day.key, cohort.firstDayKey);
-    return say(words.leftOut(day.label, next?.label ?? null, cohort.nextPostAt), { components: [] });
+    return say(words.leftOut(day.label, next?.label ?? null, cohort.nextPostAt));
   },
 });
 
@@ -111,7 +111,7 @@ export const continuePlan = inPlan({
       await announce(tx, call, ctx, cohort, { what: 'goes-on', day: next.dayName, next: next.at.toISOString() });
       return { kind, next };
     });
-    if (outcome.kind === 'reopened') return say(words.continued(outcome.next), { components: [] });
+    if (outcome.kind === 'reopened') return say(words.continued(outcome.next));
     return say(outcome.kind === 'occupied' ? words.occupied(cohort.channelId) : words.nothing(cohort.title));
   },
 });
@@ -141,7 +141,7 @@ export const end = handler({
       await announce(tx, call, ctx, found.cohort, { what: 'ended', title });
       return title;
     });
-    if (ended !== null) return say(words.end.ended(ended), { components: [] });
+    if (ended !== null) return say(words.end.ended(ended));
     return 'refusal' in found ? found.refusal : say(words.over);
   },
 });

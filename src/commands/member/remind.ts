@@ -36,7 +36,7 @@ const setHours = handler({
     const before = await remindersOf(ctx.db, userId);
     if (wanted.length === 0 && before.length > 0) return remindersShown(words, before);
     const zone = await zoneOf(ctx.db, userId);
-    if (zone === null) return isOwn ? studyFirst(words) : say(words.reminders.studyFirst, { components: [] });
+    if (zone === null) return isOwn ? studyFirst(words) : say(words.reminders.studyFirst);
     if (wanted.length === 0) return remindersShown(words, before);
     const isNew = await once<boolean>(ctx, call, async (tx) => {
       const had = await remindersOf(tx, userId);
@@ -50,7 +50,7 @@ const setHours = handler({
     });
     const now = await remindersOf(ctx.db, userId);
     return now.length === 0
-      ? say(words.reminders.stopped, { components: [] })
+      ? say(words.reminders.stopped)
       : remindersShown(words, now, isNew ? (isOwn ? words.ownPlan : words.reminders).testFollows : null);
   },
 });
@@ -62,12 +62,12 @@ const stop = handler({
   unsaved,
   async run(call, ctx) {
     const { words, userId } = call;
-    if ((await remindersOf(ctx.db, userId)).length === 0) return say(words.reminders.nothingToStop, { components: [] });
+    if ((await remindersOf(ctx.db, userId)).length === 0) return say(words.reminders.nothingToStop);
     await once(ctx, call, async (tx) => {
       await stopReminders(tx, userId, kinds, ctx.now());
       return null;
     });
-    return say(words.reminders.stopped, { components: [] });
+    return say(words.reminders.stopped);
   },
 });
 
@@ -77,7 +77,7 @@ const goOn = handler({
   answers: 'replace',
   async run({ words: { reminders }, userId }, ctx) {
     const isOn = (await remindersOf(ctx.db, userId)).length > 0;
-    return say(isOn ? reminders.goesOn : reminders.nothingToStop, { components: [] });
+    return say(isOn ? reminders.goesOn : reminders.nothingToStop);
   },
 });
 

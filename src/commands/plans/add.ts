@@ -48,11 +48,11 @@ export const add = handler({
 async function freeName({ guildId, words }: Call<unknown>, ctx: Context, name: string) {
   const { unusable, taken, everybodys } = words.plans.add;
   const slug = slugOf(name);
-  if (slug === undefined) return refuse(say(unusable(name), { components: [] }));
+  if (slug === undefined) return refuse(say(unusable(name)));
   const same = (await availablePlans(ctx.db, guildId)).filter((plan) => isSameName(plan.slug, slug));
   const own = same.find(({ owner }) => owner !== shipped);
-  if (own !== undefined) return refuse(say(taken(own.slug, isOwnPlace(guildId)), { components: [] }));
-  return same.length > 0 ? refuse(say(everybodys(slug), { components: [] })) : { slug };
+  if (own !== undefined) return refuse(say(taken(own.slug, isOwnPlace(guildId))));
+  return same.length > 0 ? refuse(say(everybodys(slug))) : { slug };
 }
 
 type Saved =
@@ -87,12 +87,11 @@ export const save = handler({
       return { kind: 'saved', saved: { slug, title, version, days: planOf(files.model).days.length } };
     });
     if (outcome.kind === 'forgotten') return draftForgotten(words);
-    if (outcome.kind === 'taken')
-      return say(words.plans.add.taken(outcome.slug, isOwnPlace(guildId)), { components: [] });
+    if (outcome.kind === 'taken') return say(words.plans.add.taken(outcome.slug, isOwnPlace(guildId)));
     if (outcome.kind === 'full') return catalogueFull(words, guildId);
     const { slug, version } = outcome.saved;
     ctx.log.info({ guild: guildId, plan: slug, version }, 'plan stored');
-    return say(words.plans.add.saved(outcome.saved, isOwnPlace(guildId)), { components: [] });
+    return say(words.plans.add.saved(outcome.saved, isOwnPlace(guildId)));
   },
 });
 

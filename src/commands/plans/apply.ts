@@ -50,7 +50,7 @@ export const apply = handler({
     );
     if (applied.kind === 'used') return draftForgotten(call.words);
     if (applied.kind === 'changed') {
-      return say(call.words.plans.update.changedMeanwhile(applied.slug), { components: [] });
+      return say(call.words.plans.update.changedMeanwhile(applied.slug));
     }
     if (applied.kind === 'asks') return confirmLoss(call.words, applied);
     const { slug, version, channels } = applied;

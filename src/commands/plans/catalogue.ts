@@ -89,7 +89,7 @@ async function filesOf({ words, guildId }: Call<unknown>, ctx: Context, versionI
 }
 
 function planGone({ plans }: Call<unknown>['words']): Message {
-  return say(plans.catalogue.gone, { components: [] });
+  return say(plans.catalogue.gone);
 }
 
 export const askRemove = handler({
@@ -119,7 +119,7 @@ export const remove = handler({
     );
     if (removed === null) return planGone(call.words);
     ctx.log.info({ guild: call.guildId, plan: removed }, 'plan removed');
-    return say(call.words.plans.catalogue.isRemoved(removed), { components: [] });
+    return say(call.words.plans.catalogue.isRemoved(removed));
   },
 });
 
@@ -128,8 +128,6 @@ export const keep = handler({
   answers: 'update',
   async run(call, ctx) {
     const plan = await ownByVersion(call, ctx);
-    return plan === undefined
-      ? planGone(call.words)
-      : say(call.words.plans.catalogue.kept(plan.slug), { components: [] });
+    return plan === undefined ? planGone(call.words) : say(call.words.plans.catalogue.kept(plan.slug));
   },
 });

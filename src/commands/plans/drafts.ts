@@ -26,7 +26,7 @@ export function draftOf(call: Call<Drafted>, ctx: Context): Promise<CurriculumDr
 
 /** The draft was used, cancelled, replaced or is older than a day. */
 export function draftForgotten({ plans }: Words): Message {
-  return say(plans.add.forgotten, { components: [] });
+  return say(plans.add.forgotten);
 }
 
 /** Keeps what files, or a stored version, would become until a button says so; refused where no more may be stored. */
@@ -46,7 +46,7 @@ function mostIn(guildId: string) {
 
 export function catalogueFull({ plans: words }: Words, guildId: string): Message {
   const { plans, megabytes } = mostIn(guildId);
-  return say(words.add.full(plans, megabytes, isOwnPlace(guildId)), { components: [] });
+  return say(words.add.full(plans, megabytes, isOwnPlace(guildId)));
 }
 
 /** Whether there is room for what a draft brings. Versions nobody uses make room first. */
@@ -67,6 +67,6 @@ export const cancel = handler({
   async run(call, ctx) {
     const draft = await draftOf(call, ctx);
     if (draft !== undefined) await once(ctx, call, (tx) => dropCurriculumDraft(tx, draft.id));
-    return say(call.words.plans.add.cancelled, { components: [] });
+    return say(call.words.plans.add.cancelled);
   },
 });

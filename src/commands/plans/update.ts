@@ -106,7 +106,7 @@ async function previewOf(call: Call<unknown>, ctx: Context, draft: CurriculumDra
   const plans = await offeredPlans(call, ctx);
   const plan = plans.find((one) => one.owner === draft.owner && one.slug === slug);
   if (plan === undefined || baseId === null) {
-    return say(call.words.plans.update.changedMeanwhile(slug), { components: [] });
+    return say(call.words.plans.update.changedMeanwhile(slug));
   }
   const base = await ctx.curriculumOf(baseId);
   const { plan: next } = await draftedVersion(ctx, draft, base);

@@ -36,7 +36,7 @@ export function nextDaySet(words: Words, next: NextDay): Message {
   const { comesNext: said } = words.cohort;
   const undo = changeId({ ...next, how: 'back', day: next.was, was: next.day });
   return next.how === 'back'
-    ? say(said.news(factsOf(words, next)), { components: [] })
+    ? say(said.news(factsOf(words, next)))
     : offer(said.set(factsOf(words, next)), button(said.undo, undo, { emoji: '↩️' }));
 }
 

@@ -46,6 +46,6 @@ export function backButton({ member: { pause } }: Words, isPlanned: boolean): Bu
 export function backReply(all: Words, { was, ahead }: Back): Message {
   const words = all.member.pause;
   const line = was === null ? words.notAway : was === 'away' ? words.back : words.calledOff;
-  if (ahead === undefined) return say(line, { components: [] });
+  if (ahead === undefined) return say(line);
   return offer(`${line}\n${words.away(ahead.from, ahead.until, ahead.today)}`, backButton(all, true));
 }

@@ -73,7 +73,6 @@ test('an entry is removed where that is said, and comes back as it was with its 
   expect(await undo(removed)).toEqual(
     say(
       '↩️ The correction is taken back: Day 174 is marked done on Mon 5 Jan for **Ann**, as it was before; streak 1 · best 1.',
-      { components: [] },
     ),
   );
   expect([await ctx.db.select().from(completions), await ctx.db.select().from(milestones)]).toEqual(before);

@@ -100,7 +100,7 @@ export const changeNext = inPlan({
       await announce(tx, call, ctx, cohort, newsOf(told));
       return true;
     });
-    if (!isSet || change === undefined) return say(said.changed, { components: [] });
+    if (!isSet || change === undefined) return say(said.changed);
     ctx.log.info({ cohort: cohort.id, how, day: change.day?.key, user: call.userId }, 'another day comes next');
     return nextDaySet(call.words, change);
   },

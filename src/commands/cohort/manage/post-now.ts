@@ -49,11 +49,10 @@ export const postNow = inPlan({
       if ('refusal' in found || found.slot.on !== parseDate(call.input.on)) return false;
       return found.day?.key === asked?.key && bringOn(tx, cohort, found.slot);
     });
-    if (!isComing)
-      return 'refusal' in found ? found.refusal : say(call.words.cohort.comesNext.changed, { components: [] });
+    if (!isComing) return 'refusal' in found ? found.refusal : say(call.words.cohort.comesNext.changed);
     const name = asked == null ? call.words.cohort.closingMessage : dayName(asked);
     ctx.log.info({ cohort: cohort.id, day: asked?.key, user: call.userId }, 'a day is posted out of turn');
-    return say(said.coming(name, cohort.channelId), { components: [] });
+    return say(said.coming(name, cohort.channelId));
   },
 });
 

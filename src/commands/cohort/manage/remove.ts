@@ -40,9 +40,9 @@ export const remove = inCohort({
       if (learner) await oweNews(tx, { key: `removed:${call.interactionId}`, kind: 'removed' }, learner, now);
       return true;
     });
-    if (!isOut) return say(said.notIn(name), { components: [] });
+    if (!isOut) return say(said.notIn(name));
     ctx.log.info({ cohort: cohort.id, by: call.userId, who: userId }, 'taken out of a plan');
-    return say(said.done(name, isTold), { components: [] });
+    return say(said.done(name, isTold));
   },
 });
 

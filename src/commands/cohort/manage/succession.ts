@@ -100,13 +100,13 @@ export const begin = inCohort({
       );
       return { kind: 'begun', cohortId: begun.cohort.id, at: next?.at ?? null, people };
     });
-    if (outcome.kind === 'occupied') return say(said.occupied(cohort.channelId), { components: [] });
-    if (outcome.kind === 'over' || 'refusal' in change) return say(said.over, { components: [] });
+    if (outcome.kind === 'occupied') return say(said.occupied(cohort.channelId));
+    if (outcome.kind === 'over' || 'refusal' in change) return say(said.over);
     ctx.log.info(
       { cohort: cohort.id, next: outcome.cohortId, begins: call.input.begins, user: call.userId },
       'gone over',
     );
-    return say(said.begun({ ...change, ...outcome }), { components: [] });
+    return say(said.begun({ ...change, ...outcome }));
   },
 });
 
@@ -130,8 +130,7 @@ async function changeTo(
     begins === 'restart'
       ? version === cohort.versionId
       : (await availablePlans(ctx.db, guildId)).some(({ id }) => id === version);
-  if (cohort.state === 'ended' || !isOffered)
-    return refuse(say(words.cohort.succession.over, { components: [] })) satisfies Refused;
+  if (cohort.state === 'ended' || !isOffered) return refuse(say(words.cohort.succession.over)) satisfies Refused;
   const [plan, before] = [await ctx.curriculumOf(version), await ctx.curriculumOf(cohort.versionId)];
   const first = (begins === 'restart' ? dayByKey(plan, cohort.firstDayKey) : undefined) ?? plan.days[0];
   if (first === undefined) throw new Error(`version ${version} has no days`);

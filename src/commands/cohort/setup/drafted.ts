@@ -143,7 +143,7 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
       if (outcome.kind !== 'started') return forgotten(call);
       const { title, channelId, firstDay, first } = outcome;
       ctx.log.info({ cohort: outcome.cohortId, guild: call.guildId, channel: channelId }, 'cohort started');
-      return say(said(call.words).started(title, channelId, firstDay, first.at), { components: [] });
+      return say(said(call.words).started(title, channelId, firstDay, first.at));
     },
   });
 
@@ -171,7 +171,7 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
         await dropDraft(tx, call.input.draft, call);
         return null;
       });
-      return say(said(call.words).cancelled, { components: [] });
+      return say(said(call.words).cancelled);
     },
   });
 
@@ -185,7 +185,7 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
   }
 
   function forgotten({ words }: Call<unknown>): Message {
-    return say(said(words).forgotten, { components: [] });
+    return say(said(words).forgotten);
   }
 
   return {

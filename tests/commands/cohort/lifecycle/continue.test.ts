@@ -42,7 +42,6 @@ test('with the first day that was not posted, at the next slot', async () => {
   expect(await press(command, goOn)).toEqual(
     say(
       '▶️ The plan in <#c1> goes on with **Day 175: Topic 175** on <t:1773381600:F>. Everybody is still in it, and nothing that was done changes.',
-      { components: [] },
     ),
   );
   const [row] = await ctx.db.select().from(cohorts).orderBy(cohorts.id);

@@ -12,7 +12,7 @@ await slash(join);
 
 const states = async () => (await ctx.db.select({ state: cohorts.state }).from(cohorts)).map(({ state }) => state);
 const sure = `cohort-end-sure?cohort=${cohort.id}`;
-const ended = say('⏹️ **Month 7** has ended. Nothing was deleted. /setup starts a new plan here.', { components: [] });
+const ended = say('⏹️ **Month 7** has ended. Nothing was deleted. /setup starts a new plan here.');
 
 test('it is asked first', async () => {
   expect(await slash(command, {}, {}, 'end')).toEqual(

@@ -22,9 +22,7 @@ ctx.servers = {
   channel: (id) => ({ id, guildId: 'g1', name: id, type: id === 'news' ? 5 : 0, parentId: null, permissions }),
 };
 
-const forgotten = say('That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.', {
-  components: [],
-});
+const forgotten = say('That preview is no longer valid, and nothing was changed by pressing it. Run /setup again.');
 const here = async () => (await ctx.db.select().from(cohorts)).filter(({ guildId }) => guildId === 'g1');
 const drafts = () => ctx.db.select().from(setupDrafts);
 const choose = (id: string, ...values: string[]) => chosen(world, setup, id, values);
@@ -167,9 +165,7 @@ test('cancelled, too old, or somebody else’s: nothing is started', async () =>
   clock.at = new Date('2026-03-10T07:00:01Z');
   expect(await press(setup, start)).toEqual(forgotten);
   clock.at = new Date('2026-03-09T07:00:00Z');
-  expect(await press(setup, cancel)).toEqual(
-    say('Cancelled. Nothing was set up. /setup starts again.', { components: [] }),
-  );
+  expect(await press(setup, cancel)).toEqual(say('Cancelled. Nothing was set up. /setup starts again.'));
   expect(await press(setup, start)).toEqual(forgotten);
   expect(await here()).toEqual([]);
 });
@@ -180,7 +176,6 @@ test('started once, and the channel is taken', async () => {
   const started = say(
     '📚 **Month 7** now runs in <#c1>. Day 174: Topic 174 comes on <t:1773122400:F> (<t:1773122400:R>).\n' +
       'People take part with /join, or simply by finishing a day with /done. You run it with /cohort: status, edit, pause, resume, end.',
-    { components: [] },
   );
   expect(await press(setup, start, { interactionId: 'once' })).toEqual(started);
   expect(await press(setup, start, { interactionId: 'once' })).toEqual(started);
