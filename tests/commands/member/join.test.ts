@@ -11,8 +11,7 @@ const world = await testWorld('2026-03-08T10:00:00Z');
 const { ctx, clock, slash, press, submit } = world;
 const cohort = await world.cohort();
 
-const clockLine =
-  '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.\nYour dates follow that clock; /zone sets your own.';
+const clockLine = '🕗 A post comes Mon–Fri at 08:00 Europe/Kyiv.\nYour dates follow that clock; /zone sets your own.';
 const whichClock = '🕗 Which clock do you live by? A study day ends at 04:00 there.';
 const zoneIds = (id: number) => [
   ...['Europe/London', 'Europe/Dublin', 'Australia/Sydney', 'group'].map((zone) => `join?cohort=${id}&zone=${zone}`),
@@ -52,7 +51,7 @@ test('a done day and a zone of one’s own are told; coming back says that nothi
       'Everything is as you left it, and your time away counts as a pause: you missed nothing.',
       '📘 Now: **Day 175: Topic 175**, and you’ve done it.',
       '📅 Next: **Day 176: Topic 176**, <t:1773208800:F> (<t:1773208800:R>).',
-      '🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
+      '🕗 A post comes Mon–Fri at 08:00 Europe/Kyiv.',
       'Your own dates follow Europe/Berlin; /zone changes that.',
       '👉 Next open: **Day 174: Topic 174**',
     ].join('\n'),
@@ -63,7 +62,7 @@ test.each([
   [
     'paused',
     { nextPostAt: null, nextPostOn: null },
-    '⏸️ Posting is paused at the moment. Nobody’s streak is touched.\n🕗 A day is posted Mon–Fri at 08:00 Europe/Kyiv.',
+    '⏸️ Posting is paused at the moment. Nobody’s streak is touched.\n🕗 A post comes Mon–Fri at 08:00 Europe/Kyiv.',
   ],
   [
     'about to close',

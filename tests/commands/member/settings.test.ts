@@ -29,7 +29,7 @@ test('one panel shows all that is mine to set, the same by /settings and by /zon
   const shown = await slash(settings);
   expect(linesIn(shown)).toEqual([
     '🕗 Your clock is **Europe/Berlin**. It is 11:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes Mon–Fri at 08:00 Europe/Kyiv, that is 07:00 for you; next <t:1773208800:F>.',
+    '📘 The post comes Mon–Fri at 08:00 Europe/Kyiv, that is 07:00 for you; next <t:1773208800:F>.',
     '🌙 Your rest days: **Sun**. Posts on those dates are not due for you; doing one still counts.',
     '⏰ I remind you by direct message at **18:00** Europe/Berlin.',
     '✅ Your name appears on the posts of days you have finished.',

@@ -22,7 +22,7 @@ const rowsOf = (userId: string) =>
     .orderBy(asc(learnerSettings.from));
 
 const kept = 'What you logged before stays as it is.';
-const post = '📘 The daily post comes Mon–Fri at 08:00 Europe/Kyiv';
+const post = '📘 The post comes Mon–Fri at 08:00 Europe/Kyiv';
 const next = 'next <t:1773208800:F>.';
 
 test('shows the cohort’s clock to those without their own', async () => {

@@ -134,7 +134,7 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   expect(panel.lines).toEqual([
     'only you',
     '🕗 Your clock is **Europe/Sofia**. It is 14:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Sofia; next ‹2026-03-02 06:00 F›.',
+    '📘 The post comes every day at 08:00 Europe/Sofia; next ‹2026-03-02 06:00 F›.',
     '⏰ I don’t remind you of anything.',
     '🔥 Your streak is shown in your answers.',
     '📄 Long days come shortened, with a button that opens the rest.',
@@ -152,7 +152,7 @@ test('its clock, its form and its rest are one’s own to set', async () => {
   // The plan comes by the clock of the one who follows it.
   expect((await solo.run('zone', { zone: 'Europe/Berlin' })).lines.slice(1, 3)).toEqual([
     '🕗 Your clock is **Europe/Berlin** from today on. It is 07:00 there, and a study day ends at 04:00.',
-    '📘 The daily post comes every day at 08:00 Europe/Berlin; next ‹2026-03-03 07:00 F›.',
+    '📘 The post comes every day at 08:00 Europe/Berlin; next ‹2026-03-03 07:00 F›.',
   ]);
   await server.at('2026-03-03T07:00:00Z');
   expect(posts()).toHaveLength(2);

@@ -28,7 +28,7 @@ test('paused until somebody resumes it: nothing is posted, nobody misses anythin
     'You’re already in **Month 7: Production Optimization in 29 Days** in #study. Nothing changed.',
     '📘 Now: **Day 174: Performance Analysis**, and you’ve done it.',
     '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
-    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    '🕗 A post comes every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',
     '[America/New_York] [America/Chicago] [America/Los_Angeles] [Europe/Kyiv (the group’s)] [🕗 Another…]',

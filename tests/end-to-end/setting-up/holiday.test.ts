@@ -29,7 +29,7 @@ test('a holiday is planned ahead, passes without posts, and the plan goes on beh
   await server.postUntil('2026-03-03');
   await server.lena.run('done');
   expect((await server.lena.run('week')).lines.filter((line) => line.includes('🔒'))[0]).toContain(
-    'opens ‹2026-03-06 06:00 f›',
+    'opens ‹2026-03-06 06:00 R›',
   );
   await server.postUntil('2026-03-06');
   const said = server.channel().map(([line = '']) => line);

@@ -16,7 +16,7 @@ test('what an admin changes is said in the channel, once, and pings nobody', asy
   await server.at('2026-03-01T12:06:00Z');
   expect(server.channel().map(([line = '']) => line.split(/[.:]/, 1)[0])).toEqual([
     '📚 **Month 7',
-    '🕗 From now on a day is posted every day at 09',
+    '🕗 From now on a post comes every day at 09',
     '⏸️ The plan takes a break until ‹2026-03-04 22',
     '▶️ The plan goes on',
     '📦 The plan moves to #general',

@@ -120,7 +120,7 @@ test('what the cohort shares is read by those who study along, and nobody else�
     '👋 You’re in: **Month 7: Production Optimization in 29 Days** in #study.',
     '📘 Now: **Day 175: Query Optimization**, open until ‹2026-03-04 02:00 f›.',
     '📅 Next: **Day 176: Memory Optimization**, ‹2026-03-04 06:00 F› (‹2026-03-04 06:00 R›).',
-    '🕗 A day is posted every day at 08:00 Europe/Kyiv.',
+    '🕗 A post comes every day at 08:00 Europe/Kyiv.',
     'Your dates follow that clock; /zone sets your own.',
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',
     '🕗 Which clock do you live by? A study day ends at 04:00 there.',

@@ -31,7 +31,7 @@ test.each<[DayMark, string]>([
   [{ kind: 'open' }, '⬜ 181 Topic 181 (still open)'],
   [{ kind: 'left' }, '⬜ 181 Topic 181'],
   [{ kind: 'locked', opensAt: null }, '🔒 181 Topic 181'],
-  [{ kind: 'locked', opensAt: new Date(0) }, '🔒 181 Topic 181 · opens <t:0:f>'],
+  [{ kind: 'locked', opensAt: new Date(0) }, '🔒 181 Topic 181 · opens <t:0:R>'],
 ])('a day that is %j', (mark, line) => {
   expect(sections({ marks: [mark] })[0]?.split('\n')[0]).toBe(line);
 });

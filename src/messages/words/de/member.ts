@@ -21,7 +21,7 @@ export const member: Words['member'] = {
     openUntil: (until) => `, offen bis ${until}.`,
     finished: (total) =>
       `🏁 ${total === 1 ? 'Der eine Tag ist' : `Alle ${days(total)} sind`} erschienen. Offene kannst du noch machen; siehe /woche.`,
-    posted: (posts) => `🕗 Ein Tag erscheint ${schedule(posts)}.`,
+    posted: (posts) => `🕗 Ein Beitrag kommt ${schedule(posts)}.`,
     paused: '⏸️ Zurzeit ist Pause. Keine Serie leidet darunter.',
     closing: (at, fromNow) => `🏁 Das war der letzte Tag; eine Schlussnachricht folgt ${at} (${fromNow}).`,
     first: (day, at, fromNow) => `📅 Zuerst: **${day}**, ${at} (${fromNow}).`,
@@ -91,7 +91,7 @@ export const member: Words['member'] = {
     groups: (zone) => `die der Gruppe, **${zone}**`,
     clock: (zone, since, time) =>
       `🕗 Deine Uhr ist ${zone}${since}. Dort ist es ${time}, und ein Lerntag endet um 04:00.`,
-    post: (posts, forYou, next) => `📘 Der tägliche Beitrag kommt ${schedule(posts)}${forYou}; der nächste ${next}.`,
+    post: (posts, forYou, next) => `📘 Der Beitrag kommt ${schedule(posts)}${forYou}; der nächste ${next}.`,
     forYou: {
       same: (time) => `, für dich ${time}`,
       before: (time) => `, für dich am Tag davor um ${time}`,

@@ -24,7 +24,7 @@ export const member = {
     isClosed: '. Its date has closed, but you can still do the day.',
     openUntil: (until: string) => `, open until ${until}.`,
     finished: (days: number) => `🏁 All ${count(days, 'day')} are posted. Open ones can still be done; see /week.`,
-    posted: (posts: Schedule) => `🕗 A day is posted ${schedule(posts)}.`,
+    posted: (posts: Schedule) => `🕗 A post comes ${schedule(posts)}.`,
     paused: '⏸️ Posting is paused at the moment. Nobody’s streak is touched.',
     closing: (at: string, fromNow: string) => `🏁 That was the last day; a closing message follows ${at} (${fromNow}).`,
     first: (day: string, at: string, fromNow: string) => `📅 First: **${day}**, ${at} (${fromNow}).`,
@@ -95,7 +95,7 @@ export const member = {
     clock: (zone: string, since: string, time: string) =>
       `🕗 Your clock is ${zone}${since}. It is ${time} there, and a study day ends at 04:00.`,
     post: (posts: Schedule, forYou: string, next: string) =>
-      `📘 The daily post comes ${schedule(posts)}${forYou}; next ${next}.`,
+      `📘 The post comes ${schedule(posts)}${forYou}; next ${next}.`,
     forYou: {
       same: (time: string) => `, that is ${time} for you`,
       before: (time: string) => `, that is ${time} on the day before for you`,

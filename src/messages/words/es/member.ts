@@ -22,7 +22,7 @@ export const member: Words['member'] = {
     isClosed: '. Su fecha se cerró, pero aún puedes hacer el día.',
     openUntil: (until) => `, abierto hasta ${until}.`,
     finished: (days) => `🏁 ${allDays(days)}. Los abiertos aún se pueden hacer; mira /semana.`,
-    posted: (posts) => `🕗 Se publica un día ${schedule(posts)}.`,
+    posted: (posts) => `🕗 Hay publicación ${schedule(posts)}.`,
     paused: '⏸️ Ahora hay una pausa. No afecta a la racha de nadie.',
     closing: (at, fromNow) => `🏁 Ese era el último día; sigue un mensaje final ${at} (${fromNow}).`,
     first: (day, at, fromNow) => `📅 Primero: **${day}**, ${at} (${fromNow}).`,
@@ -92,7 +92,7 @@ export const member: Words['member'] = {
     groups: (zone) => `el del grupo, **${zone}**`,
     clock: (zone, since, time) =>
       `🕗 Tu reloj es ${zone}${since}. Allí son las ${time}, y un día de estudio termina a las 04:00.`,
-    post: (posts, forYou, next) => `📘 La publicación diaria llega ${schedule(posts)}${forYou}; la próxima ${next}.`,
+    post: (posts, forYou, next) => `📘 La publicación llega ${schedule(posts)}${forYou}; la próxima ${next}.`,
     forYou: {
       same: (time) => `, para ti ${time}`,
       before: (time) => `, para ti el día anterior a las ${time}`,

@@ -20,7 +20,7 @@ export const member: Words['member'] = {
     isClosed: '. Його дата закрилася, але день ще можна зробити.',
     openUntil: (until) => `, відкрито до ${until}.`,
     finished: (total) => `🏁 Усе опубліковано (${days(total)}). Відкриті дні ще можна зробити; глянь /тиждень.`,
-    posted: (posts) => `🕗 День публікується ${schedule(posts)}.`,
+    posted: (posts) => `🕗 Допис приходить ${schedule(posts)}.`,
     paused: '⏸️ Зараз пауза. Нічиєї серії це не зачіпає.',
     closing: (at, fromNow) => `🏁 Це був останній день; далі завершальне повідомлення, ${at} (${fromNow}).`,
     first: (day, at, fromNow) => `📅 Спершу: **${day}**, ${at} (${fromNow}).`,
@@ -89,7 +89,7 @@ export const member: Words['member'] = {
     groups: (zone) => `годинник групи, **${zone}**`,
     clock: (zone, since, time) =>
       `🕗 Твій годинник: ${zone}${since}. Там зараз ${time}, і навчальний день закінчується о 04:00.`,
-    post: (posts, forYou, next) => `📘 Щоденний допис приходить ${schedule(posts)}${forYou}; наступний ${next}.`,
+    post: (posts, forYou, next) => `📘 Допис приходить ${schedule(posts)}${forYou}; наступний ${next}.`,
     forYou: {
       same: (time) => `, у тебе це ${time}`,
       before: (time) => `, у тебе це ${time} попереднього дня`,

@@ -84,7 +84,7 @@ export const cohort: Words['cohort'] = {
 
   news: {
     started: (plan) =>
-      `📚 **${named(plan.title)}** beginnt hier: Ein Tag erscheint ${schedule(plan.posts)}. Den Anfang macht **${named(plan.firstDay)}**, am ${moment(plan.next)}.\nDrück ✅ unter einem Beitrag, wenn du den Tag erledigt hast; mehr braucht es nicht, um mitzumachen. Mit /mitmachen kannst du es auch gleich sagen.`,
+      `📚 **${named(plan.title)}** beginnt hier: Ein Beitrag kommt ${schedule(plan.posts)}. Den Anfang macht **${named(plan.firstDay)}**, am ${moment(plan.next)}.\nDrück ✅ unter einem Beitrag, wenn du den Tag erledigt hast; mehr braucht es nicht, um mitzumachen. Mit /mitmachen kannst du es auch gleich sagen.`,
     paused: (until, next) =>
       `⏸️ Der Plan macht Pause${until === null ? '' : ` bis ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} Keine Serie leidet darunter, und offene Tage könnt ihr weiter erledigen.`,
     resumed: (next) => `▶️ Der Plan geht weiter. ${nextPost(next)} Nachzuholen ist nichts.`,
@@ -94,9 +94,9 @@ export const cohort: Words['cohort'] = {
       `🏖️ Die Pause ${dates(from, until)} ist abgesagt: Beiträge kommen wie gewohnt.${next === null ? '' : ` ${nextPost(next)}`}`,
     moved: (channelId) => `📦 Der Plan zieht um nach <#${channelId}>. Alles, was ihr erledigt habt, bleibt.`,
     came: (title, posts, next) =>
-      `📦 **${named(title)}** geht in diesem Kanal weiter: Ein Tag erscheint ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
+      `📦 **${named(title)}** geht in diesem Kanal weiter: Ein Beitrag kommt ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
     rescheduled: (posts, next) =>
-      `🕗 Ab jetzt erscheint ein Tag ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Was schon erschienen oder eingetragen ist, bleibt, wie es ist.`,
+      `🕗 Ab jetzt kommt ein Beitrag ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Was schon erschienen oder eingetragen ist, bleibt, wie es ist.`,
     updated: (next) =>
       `📝 Der Plan wurde aktualisiert.${next === null ? '' : ` Als Nächstes kommt **${named(next)}**.`} Alles, was ihr erledigt habt, bleibt.`,
     goesOn: (day, next) =>

@@ -39,7 +39,7 @@ export const succession: Words['cohort']['succession'] = {
     `➡️ Es folgt ${plan === null ? 'der nächste Plan' : `**${named(plan.title)}**`}: ${plan === null ? 'Sein erster Tag' : `**${named(plan.firstDay)}**`} kommt ${when(at)}. Ihr seid alle schon dabei, und eure Serien gehen weiter. Nichts schließt: Offene Tage lassen sich unter ihren eigenen Beiträgen weiter erledigen.`,
   news: {
     follows: (plan) =>
-      `➡️ Als Nächstes kommt **${named(plan.title)}**: Ein Tag erscheint ${schedule(plan.posts)}, zuerst **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
+      `➡️ Als Nächstes kommt **${named(plan.title)}**: Ein Beitrag kommt ${schedule(plan.posts)}, zuerst **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
     restarted: (plan) =>
       `🔄 **${named(plan.title)}** beginnt neu mit **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
   },

@@ -206,7 +206,7 @@ export const study: Words['study'] = {
       open: (day) => `⬜ ${day} (noch offen)`,
       before: (day) => `▫️ ${day} (vor dem Start)`,
       left: (day) => `⬜ ${day}`,
-      locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · erscheint ${timestamp(at, 'f')}`}`,
+      locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · erscheint ${timestamp(at, 'R')}`}`,
     },
     reached: (on, today, aim) => `🏁 **Meilenstein erreicht** am ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
     milestoneNotHere: (aim, before) =>

@@ -89,7 +89,7 @@ export const cohort = {
   /** What is said in the group’s channel when an admin changes something. */
   news: {
     started: (plan: { title: string; firstDay: string; posts: Schedule; next: Date }) =>
-      `📚 **${named(plan.title)}** starts here: a day is posted ${schedule(plan.posts)}. First comes **${named(plan.firstDay)}**, on ${moment(plan.next)}.\nPress ✅ under a post when you have done its day; that is all it takes to take part. /join if you want to say so now.`,
+      `📚 **${named(plan.title)}** starts here: a post comes ${schedule(plan.posts)}. First comes **${named(plan.firstDay)}**, on ${moment(plan.next)}.\nPress ✅ under a post when you have done its day; that is all it takes to take part. /join if you want to say so now.`,
     paused: (until: Date | null, next: Date | null) =>
       `⏸️ The plan takes a break${until === null ? '' : ` until ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} Nobody’s streak is touched, and open days can still be done.`,
     resumed: (next: Date) => `▶️ The plan goes on. ${nextPost(next)} There is nothing to catch up on.`,
@@ -99,9 +99,9 @@ export const cohort = {
       `🏖️ The break ${dates(from, until)} is called off: posts come as usual.${next === null ? '' : ` ${nextPost(next)}`}`,
     moved: (channelId: string) => `📦 The plan moves to <#${channelId}>. Everything you have done stays.`,
     came: (title: string, posts: Schedule, next: Date | null) =>
-      `📦 **${named(title)}** goes on in this channel: a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
+      `📦 **${named(title)}** goes on in this channel: a post comes ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
     rescheduled: (posts: Schedule, next: Date | null) =>
-      `🕗 From now on a day is posted ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Dates already posted or logged stay as they are.`,
+      `🕗 From now on a post comes ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Dates already posted or logged stay as they are.`,
     updated: (next: string | null) =>
       `📝 The plan was updated.${next === null ? '' : ` Next comes **${named(next)}**.`} Everything you have done stays.`,
     goesOn: (day: string, next: Date) =>

@@ -40,7 +40,7 @@ export const succession = {
   /** Told to the group. */
   news: {
     follows: (plan: Omit<Change, 'people'> & { posts: Schedule }) =>
-      `➡️ **${named(plan.title)}** comes next: a day is posted ${schedule(plan.posts)}, first **${named(plan.firstDay)}**, ${when(plan.at)}. You are all in it already; your streaks go on, and everything you have done and written stays yours.`,
+      `➡️ **${named(plan.title)}** comes next: a post comes ${schedule(plan.posts)}, first **${named(plan.firstDay)}**, ${when(plan.at)}. You are all in it already; your streaks go on, and everything you have done and written stays yours.`,
     restarted: (plan: Omit<Change, 'people'>) =>
       `🔄 **${named(plan.title)}** starts over with **${named(plan.firstDay)}**, ${when(plan.at)}. You are all in it already; your streaks go on, and everything you have done and written stays yours.`,
   },

@@ -12,7 +12,7 @@ export const week = {
     open: (day: string) => `⬜ ${day} (still open)`,
     before: (day: string) => `▫️ ${day} (before the start)`,
     left: (day: string) => `⬜ ${day}`,
-    locked: (day: string, at?: Date | null) => `🔒 ${day}${at == null ? '' : ` · opens ${timestamp(at, 'f')}`}`,
+    locked: (day: string, at?: Date | null) => `🔒 ${day}${at == null ? '' : ` · opens ${timestamp(at, 'R')}`}`,
   },
   reached: (on: LocalDate, today: LocalDate, aim: string) =>
     `🏁 **Milestone reached** on ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,

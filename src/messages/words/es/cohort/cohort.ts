@@ -83,7 +83,7 @@ export const cohort: Words['cohort'] = {
 
   news: {
     started: (plan) =>
-      `📚 **${named(plan.title)}** empieza aquí: se publica un día ${schedule(plan.posts)}. El primero es **${named(plan.firstDay)}**, el ${moment(plan.next)}.\nPulsa ✅ bajo una publicación cuando hayas hecho su día; es todo lo que hace falta para participar. Con /unirse puedes decirlo ya.`,
+      `📚 **${named(plan.title)}** empieza aquí: hay publicación ${schedule(plan.posts)}. El primero es **${named(plan.firstDay)}**, el ${moment(plan.next)}.\nPulsa ✅ bajo una publicación cuando hayas hecho su día; es todo lo que hace falta para participar. Con /unirse puedes decirlo ya.`,
     paused: (until, next) =>
       `⏸️ El plan hace una pausa${until === null ? '' : ` hasta el ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} ${untouched}, y los días abiertos aún se pueden hacer.`,
     resumed: (next) => `▶️ El plan sigue. ${nextPost(next)} No hay nada que recuperar.`,
@@ -93,9 +93,9 @@ export const cohort: Words['cohort'] = {
       `🏖️ La pausa ${dates(from, until)} se anula: se publica como siempre.${next === null ? '' : ` ${nextPost(next)}`}`,
     moved: (channelId) => `📦 El plan se muda a <#${channelId}>. Todo lo hecho se conserva.`,
     came: (title, posts, next) =>
-      `📦 **${named(title)}** sigue en este canal: se publica un día ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
+      `📦 **${named(title)}** sigue en este canal: hay publicación ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
     rescheduled: (posts, next) =>
-      `🕗 Desde ahora se publica un día ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Lo ya publicado o anotado sigue como está.`,
+      `🕗 Desde ahora hay publicación ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Lo ya publicado o anotado sigue como está.`,
     updated: (next) =>
       `📝 El plan se ha actualizado.${next === null ? '' : ` Ahora viene **${named(next)}**.`} Todo lo hecho se conserva.`,
     goesOn: (day, next) =>

@@ -36,7 +36,7 @@ export const succession: Words['cohort']['succession'] = {
     `➡️ Sigue ${plan === null ? 'el próximo plan' : `**${named(plan.title)}**`}: ${plan === null ? 'su primer día' : `**${named(plan.firstDay)}**`} llega ${when(at)}. Todo el grupo ya está dentro, y las rachas continúan. Nada se cierra: los días abiertos aún se pueden hacer bajo sus publicaciones.`,
   news: {
     follows: (plan) =>
-      `➡️ Ahora viene **${named(plan.title)}**: se publica un día ${schedule(plan.posts)}, primero **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
+      `➡️ Ahora viene **${named(plan.title)}**: hay publicación ${schedule(plan.posts)}, primero **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
     restarted: (plan) =>
       `🔄 **${named(plan.title)}** empieza de nuevo con **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
   },

@@ -208,7 +208,7 @@ export const study: Words['study'] = {
       open: (day) => `⬜ ${day} (aún abierto)`,
       before: (day) => `▫️ ${day} (antes del inicio)`,
       left: (day) => `⬜ ${day}`,
-      locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · se abre ${timestamp(at, 'f')}`}`,
+      locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · se abre ${timestamp(at, 'R')}`}`,
     },
     reached: (on, today, aim) => `🏁 **Hito alcanzado** el ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
     milestoneNotHere: (aim, before) =>

@@ -81,7 +81,7 @@ export const cohort: Words['cohort'] = {
 
   news: {
     started: (plan) =>
-      `📚 Тут починається **${named(plan.title)}**: день публікується ${schedule(plan.posts)}. Перший — **${named(plan.firstDay)}**, ${moment(plan.next)}.\nНатисни ✅ під дописом, коли зробиш його день; більше для участі нічого не треба. Через /приєднатися можна сказати про це вже зараз.`,
+      `📚 Тут починається **${named(plan.title)}**: допис приходить ${schedule(plan.posts)}. Перший — **${named(plan.firstDay)}**, ${moment(plan.next)}.\nНатисни ✅ під дописом, коли зробиш його день; більше для участі нічого не треба. Через /приєднатися можна сказати про це вже зараз.`,
     paused: (until, next) =>
       `⏸️ План на перерві${until === null ? '' : ` до ${timestamp(until, 'D')}`}.${next === null ? '' : ` ${nextPost(next)}`} ${untouched}, і відкриті дні ще можна зробити.`,
     resumed: (next) => `▶️ План іде далі. ${nextPost(next)} Надолужувати нема чого.`,
@@ -91,9 +91,9 @@ export const cohort: Words['cohort'] = {
       `🏖️ Перерву ${dates(from, until)} скасовано: дописи йдуть, як завжди.${next === null ? '' : ` ${nextPost(next)}`}`,
     moved: (channelId) => `📦 План переїжджає в <#${channelId}>. Усе зроблене лишається.`,
     came: (title, posts, next) =>
-      `📦 **${named(title)}** продовжується в цьому каналі: день публікується ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
+      `📦 **${named(title)}** продовжується в цьому каналі: допис приходить ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`}`,
     rescheduled: (posts, next) =>
-      `🕗 Відтепер день публікується ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Уже опубліковане чи вписане лишається, як є.`,
+      `🕗 Відтепер допис приходить ${schedule(posts)}.${next === null ? '' : ` ${nextPost(next)}`} Уже опубліковане чи вписане лишається, як є.`,
     updated: (next) =>
       `📝 План оновлено.${next === null ? '' : ` Далі йде **${named(next)}**.`} Усе зроблене лишається.`,
     goesOn: (day, next) => `🌱 План виріс і йде далі: **${named(day)}**, ${moment(next)}. Усі ви й далі в ньому.`,

@@ -37,7 +37,7 @@ export const succession: Words['cohort']['succession'] = {
     `➡️ Далі йде ${plan === null ? 'наступний план' : `**${named(plan.title)}**`}: ${plan === null ? 'перший день' : `**${named(plan.firstDay)}**`} прийде ${when(at)}. Усі вже в ньому, і серії тривають. Нічого не закривається: відкриті дні ще можна зробити під їхніми дописами.`,
   news: {
     follows: (plan) =>
-      `➡️ Далі йде **${named(plan.title)}**: день публікується ${schedule(plan.posts)}, спершу **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
+      `➡️ Далі йде **${named(plan.title)}**: допис приходить ${schedule(plan.posts)}, спершу **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
     restarted: (plan) =>
       `🔄 **${named(plan.title)}** починається спочатку з **${named(plan.firstDay)}**, ${when(plan.at)}. ${allIn}`,
   },

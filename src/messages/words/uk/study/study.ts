@@ -202,7 +202,7 @@ export const study: Words['study'] = {
       open: (day) => `⬜ ${day} (ще відкрито)`,
       before: (day) => `▫️ ${day} (до початку)`,
       left: (day) => `⬜ ${day}`,
-      locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · відкриється ${timestamp(at, 'f')}`}`,
+      locked: (day, at) => `🔒 ${day}${at == null ? '' : ` · відкриється ${timestamp(at, 'R')}`}`,
     },
     reached: (on, today, aim) => `🏁 **Віхи досягнуто** ${date(on, today)}${aim === '' ? '' : ` (${aim})`}`,
     milestoneNotHere: (aim, before) =>
