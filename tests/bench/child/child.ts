@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocalDiscord } from '../../../src/playground/discord/index.ts';
 import { now } from '../ground/dataset.ts';
@@ -43,11 +45,18 @@ export function optionsFor(
   };
 }
 
+/** Node's options in `npm start`. A bare client has none, unless it is to be equal in all but what is measured. */
+function nodeOptionsOf({ kind, repository }: Pick<ChildOptions, 'kind' | 'repository'>): string[] {
+  if (kind === 'bare') return [];
+  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  return String(scripts.start).split(' ').slice(1, -1);
+}
+
 /** Starts the built bot, or a bare client, in a process of its own that ends with the part at the latest. */
 export async function startChild({ closing }: Pick<Bench, 'closing'>, options: ChildOptions): Promise<Child> {
   const began = performance.now();
   const child = fork(fileURLToPath(new URL('process-child.js', import.meta.url)), [JSON.stringify(options)], {
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...nodeOptionsOf(options)],
     env: { ...process.env, TZ: 'UTC' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -84,14 +84,18 @@ async function carryOut(message: ToChild): Promise<unknown> {
 async function startBot(): Promise<(message: ToChild) => Promise<void>> {
   const built = (file: string) => pathToFileURL(join(repository, 'dist', file)).href;
   const { start } = (await import(built('start.js'))) as typeof import('../../../src/start.ts');
-  const backup = (await import(built('db/backup/write.js'))) as typeof import('../../../src/db/backup/write.ts');
   const { pino } = await import('pino');
   const log = pino({ level: 'error' });
   const started = await start({ config, now: () => new Date(clockMs), log, onFatal: (reason) => log.error(reason) });
   if (started.kind === 'failed') throw new Error(started.reason);
   end = started.bot.stop;
   return async (message) => {
-    if (message.kind === 'backup') await backup.writeBackup(config.databaseUrl ?? '', message.file, new Date(clockMs));
+    if (message.kind === 'backup') {
+      const { writeBackup } = (await import(
+        built('db/backup/write.js')
+      )) as typeof import('../../../src/db/backup/write.ts');
+      await writeBackup(config.databaseUrl ?? '', message.file, new Date(clockMs));
+    }
     if (message.kind === 'hear') await untilUp(async () => isUp(await started.bot.health()));
     if (message.kind !== 'tick') return;
     clockMs = message.atMs ?? clockMs;

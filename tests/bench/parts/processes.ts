@@ -7,12 +7,12 @@ import { median } from '../measure.ts';
 import type { Part } from '../part.ts';
 import { moreAtMost } from '../table.ts';
 
-const starts = 3;
+const starts = 5;
 
 /** What concerns the whole process: starting and memory, beside a bare discord.js client. */
 export const processes: Part = {
   name: 'processes',
-  says: 'the built bot from its start, with one server and one post sent',
+  says: 'the built bot from its start, with the options of npm start, one server and one post sent, beside a bare client under plain Node, by turns; medians of five',
   async run(bench) {
     const url = await bench.server.create('processes');
     const database = openDatabase(url);
