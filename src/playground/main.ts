@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Logger, pino } from 'pino';
 import { instantAt, type LocalDate, outliveReaders, parseDate, parseTime, wallClock, watchNpm } from './seam.ts';
-import { openInBrowser } from './server/browser.ts';
 import type { DatabaseGate } from './server/database-gate.ts';
 import { gated, openPage } from './server/open-page.ts';
 import { playLines } from './terminal/prompt.ts';
@@ -31,7 +30,6 @@ npm run playground -- --script FILE       plays the lines of FILE and prints wha
   --at MOMENT     where the clock of a new world begins, such as "2026-03-02 07:30" (default: this morning);
                   the page moves on from there to the first post
   --port N        the page's port (default: 4170, or any that is free)
-  --open          shows the page in the browser of this desktop
   --help          this
 
 No account, no token and no network are needed. The bot's own log goes to bot.log in the data folder.
@@ -50,7 +48,6 @@ function readArguments() {
         terminal: { type: 'boolean', default: false },
         port: { type: 'string' },
         at: { type: 'string' },
-        open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -146,7 +143,6 @@ async function atPage(world: World, gate: DatabaseGate, given: Arguments, signal
     return 1;
   }
   say(`Daymark playground: ${page.url}\nCtrl-C ends it; everything is kept for the next time.\n`);
-  if (given.open) openInBrowser(page.url);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });

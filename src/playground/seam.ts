@@ -4,7 +4,6 @@
  */
 export {
   addDays,
-  DATE_ENDS,
   instantAt,
   type LocalDate,
   type WallTime,

@@ -34,14 +34,10 @@ export function messageLines(discord: LocalDiscord, message: APIMessage): string
   return text.map((line) => named(discord, line));
 }
 
-/** A day’s message without the plan’s own words: of embeds only the first line, the headings and lines that begin with a sign of ours. */
+/** A day’s message without what the plan says: of embeds only the first line, and lines that begin with a sign of ours. */
 export function outlineOf(lines: string[]): string[] {
   const [first] = lines.filter((line) => line.startsWith('│'));
-  return lines.flatMap((line) => {
-    if (!line.startsWith('│') || line === first || /^│ (?:🗓️|🕗|🔎|✅|⬜|🔒|⏳)/u.test(line)) return [line];
-    const heading = /^│ \*\*[^*]+\*\*/.exec(line)?.[0];
-    return heading === undefined ? [] : [heading];
-  });
+  return lines.filter((line) => !line.startsWith('│') || line === first || /^│ (?:🗓️|🕗|🔎|✅|⬜|🔒|⏳)/u.test(line));
 }
 
 function embedLines(embed: APIEmbed): string[] {

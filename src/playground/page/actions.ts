@@ -21,18 +21,7 @@ type Actions = {
   closeForm(): void;
 };
 
-const none: Actions = {
-  perform: async () => ({ kind: 'deleted' }),
-  waiting: null,
-  sending: null,
-  failures: {},
-  unanswered: [],
-  forget: () => {},
-  form: null,
-  closeForm: () => {},
-};
-
-export const ActionsContext = createContext<Actions>(none);
+export const ActionsContext = createContext({} as Actions);
 
 export function useActions(): Actions {
   return useContext(ActionsContext);
@@ -67,13 +56,6 @@ export function useMemberActions(
         const result = await api.action({ as, channel }, action);
         if (result.problem) return { kind: 'refused', reason: result.problem };
         if (result.kind === 'modal') setForm(result.form);
-        if (
-          action.kind === 'submit' &&
-          result.kind !== 'failed' &&
-          result.kind !== 'refused' &&
-          result.kind !== 'modal'
-        )
-          setForm(null);
         if (result.kind === 'failed' || result.kind === 'refused') {
           if (messageId !== undefined) setFailures((before) => ({ ...before, [messageId]: result.reason }));
           else if (command !== undefined && result.kind === 'failed') {
@@ -81,7 +63,7 @@ export function useMemberActions(
             const one = { id: lastUnanswered, as, channel, command, reason: result.reason, at: clock.current };
             setUnanswered((before) => [...before, one]);
           }
-        }
+        } else if (action.kind === 'submit') setForm(result.kind === 'modal' ? result.form : null);
         return result;
       } catch (error) {
         const reason = reasonOf(error);

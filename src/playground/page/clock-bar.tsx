@@ -9,7 +9,6 @@ import { useReader } from './reader.ts';
 const steps: readonly { step: ClockStep; label: string; about: string }[] = [
   { step: 'hour', label: '+1 h', about: 'Let an hour pass' },
   { step: 'post', label: 'Next post', about: 'To the moment of the next daily post' },
-  { step: 'study-day', label: 'Next study day', about: 'To 04:00 of the next post’s date, when a study day begins' },
   { step: 'week', label: 'Next week', about: 'Let seven days pass; everything due happens on the way' },
 ];
 

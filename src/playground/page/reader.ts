@@ -3,9 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Reader } from '../../messages/kit/markdown/inline.ts';
 import type { View } from '../server/contract.ts';
 
-const nobody: Reader = { zone: 'UTC', locale: 'en-GB', now: new Date(0), nameOf: () => undefined };
-
-export const ReaderContext = createContext<Reader>(nobody);
+export const ReaderContext = createContext({} as Reader);
 
 export function useReader(): Reader {
   return useContext(ReaderContext);

@@ -24,7 +24,7 @@ const action = z.discriminatedUnion('kind', [
 /** Bodies that the page may send, by path. */
 export const bodies = {
   action: z.object({ ...viewer, action }),
-  clock: z.object({ ...viewer, step: z.enum(['hour', 'post', 'study-day', 'week', 'play', 'pause']) }),
+  clock: z.object({ ...viewer, step: z.enum(['hour', 'post', 'week', 'play', 'pause']) }),
   member: z.object({ displayName: text, zone: text, locale: z.string().max(10) }),
   channel: z.object({ name: z.string().min(1).max(100), parent: z.string().max(40).nullable() }),
   fault: z.object({ kind: z.literal(faultsOffered.map(({ kind }) => kind)) }),

@@ -90,9 +90,6 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
     '**Preview of Day 175: Query Optimization**',
     '@Learners 📘 Day 175: Query Optimization · 30 min',
     '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
-    '│ **Task**',
-    '│ **Done when**',
-    '│ **Read**',
     '│ 🕗 Counts for today until ‹2026-03-05 05:30 t› (‹2026-03-05 05:30 R›).',
   ]);
   reads(
@@ -110,9 +107,6 @@ test('from /setup to the first post by choosing alone: what is proposed, each ch
     [
       '@Learners 📘 Day 175: Query Optimization · 30 min',
       '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
-      '│ **Task**',
-      '│ **Done when**',
-      '│ **Read**',
       '│ 🕗 Counts for today until ‹2026-03-05 05:30 t› (‹2026-03-05 05:30 R›).',
       '[✅ Done] [📖 Steps] [📝 Note] [🗓️ Week]',
     ],

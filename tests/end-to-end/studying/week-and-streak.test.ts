@@ -35,13 +35,6 @@ test('/week with its buttons and its list', async () => {
     'updated',
     '📘 Day 175: Query Optimization · 30 min',
     '│ Week 25 · day 2 of 7 · day 2 of 29 in the plan',
-    '│ **Task**',
-    '│ **Learn**',
-    '│ **Needs**',
-    '│ **Practice**',
-    '│ **Write down**',
-    '│ **Done when**',
-    '│ **Read**',
     '│ ⬜ Posted ‹2026-03-03 06:00 D›. Days never expire: finish it any time.',
     '[✅ Done] [📝 Note] [◀️ Day 174] [▶️ Day 176]',
   );

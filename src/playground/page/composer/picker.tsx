@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Suggestion, useSuggestionKeys } from './suggestions.tsx';
 
 export type Choice = { value: string; label: string; description?: string | undefined; emoji?: string | undefined };
 
@@ -20,7 +21,6 @@ type PickerProps = {
 export function Picker(props: PickerProps): VNode {
   const { label, placeholder, choices, chosen, most, disabled = false, busy = false, onChoose } = props;
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
   const [marked, setMarked] = useState<readonly string[]>(chosen);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -45,14 +45,11 @@ export function Picker(props: PickerProps): VNode {
   useLayoutEffect(() => {
     if (open) document.getElementById(`${id}-list`)?.scrollIntoView({ block: 'nearest' });
   }, [open, id]);
-  useLayoutEffect(() => {
-    if (open) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
-  }, [open, active, id]);
 
   const show = () => {
     if (disabled || busy) return;
     const first = choices.findIndex(({ value }) => chosen.includes(value));
-    setActive(Math.max(0, first));
+    keys.setActive(Math.max(0, first));
     setOpen(true);
   };
   const choose = (choice: Choice | undefined) => {
@@ -68,26 +65,19 @@ export function Picker(props: PickerProps): VNode {
       return before.length < most ? [...before, choice.value] : before;
     });
   };
+  const keys = useSuggestionKeys(
+    id,
+    open ? choices.length : 0,
+    (index) => choose(choices[index]),
+    () => close(false),
+  );
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open) {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      event.preventDefault();
-      show();
-      return;
-    }
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: choices.length };
-    const next = steps[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      setActive(Math.max(0, Math.min(choices.length - 1, next)));
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      choose(choices[active]);
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      close(false);
-    } else if (event.key === 'Tab') close(true);
+    if (open && event.key === 'Tab') return close(true);
+    if (open && event.key === ' ') choose(choices[keys.active]);
+    else if (keys.onKey(event)) return;
+    else if (!open && /^Arrow(?:Down|Up)$/.test(event.key)) show();
+    else return;
+    event.preventDefault();
   };
 
   const shown = choices.filter(({ value }) => chosen.includes(value));
@@ -103,7 +93,7 @@ export function Picker(props: PickerProps): VNode {
         aria-expanded={open}
         aria-controls={`${id}-list`}
         aria-haspopup="listbox"
-        aria-activedescendant={open ? `${id}-${active}` : undefined}
+        aria-activedescendant={open ? `${id}-${keys.active}` : undefined}
         disabled={disabled}
         // Not disabled while it waits: that would take the focus away.
         aria-busy={busy}
@@ -122,16 +112,14 @@ export function Picker(props: PickerProps): VNode {
         hidden={!open}
       >
         {choices.map((choice, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers the keys
-          <div
+          <Suggestion
             key={choice.value}
             id={`${id}-${index}`}
-            class={`picker-option${index === active ? ' active' : ''}`}
-            role="option"
-            aria-selected={(several ? marked : chosen).includes(choice.value)}
-            onPointerMove={() => setActive(index)}
-            onClick={() => choose(choice)}
+            class="picker-option"
+            active={index === keys.active}
+            selected={(several ? marked : chosen).includes(choice.value)}
+            onActive={() => keys.setActive(index)}
+            onChoose={() => choose(choice)}
           >
             {several && <span aria-hidden="true">{marked.includes(choice.value) ? '☑' : '☐'}</span>}
             {choice.emoji !== undefined && <span aria-hidden="true">{choice.emoji}</span>}
@@ -139,7 +127,7 @@ export function Picker(props: PickerProps): VNode {
               <span class="picker-label">{choice.label}</span>
               {choice.description !== undefined && <span class="picker-about">{choice.description}</span>}
             </span>
-          </div>
+          </Suggestion>
         ))}
       </div>
     </div>

@@ -43,6 +43,8 @@ export function useSuggestionKeys(
 type SuggestionProps = {
   id: string;
   active: boolean;
+  /** Where several may be chosen, or one is already: whether it is. */
+  selected?: boolean;
   class?: string;
   onActive(): void;
   onChoose(): void;
@@ -50,14 +52,15 @@ type SuggestionProps = {
 };
 
 /** An entry of such a list; the field keeps the focus and names the active one. */
-export function Suggestion({ id, active, class: kind = '', onActive, onChoose, children }: SuggestionProps): VNode {
+export function Suggestion(props: SuggestionProps): VNode {
+  const { id, active, selected = active, class: kind = '', onActive, onChoose, children } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: see above
     <div
       id={id}
       class={`suggestion ${kind}${active ? ' active' : ''}`}
       role="option"
-      aria-selected={active}
+      aria-selected={selected}
       onPointerMove={onActive}
       onPointerDown={(event) => {
         // Before the field loses the focus.

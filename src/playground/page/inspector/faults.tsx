@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { faultsOffered, type Inspection, type View } from '../../server/contract.ts';
 import { api, orComplain } from '../api.ts';
 
-type FaultsProps = { view: View; inspection: Inspection | null | undefined; complain(words: string): void };
+type FaultsProps = { view: View; inspection: Inspection | null; complain(words: string): void };
 
 /** Faults on order, and their end; and what the bot may do in the channel one looks at. */
 export function Faults({ view, inspection, complain }: FaultsProps): VNode {

@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { LoggedEvent, RequestEntry, View } from '../../server/contract.ts';
-import { useAnswer } from '../answer.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Inspection, LoggedEvent, RequestEntry, View } from '../../server/contract.ts';
 import { api } from '../api.ts';
 import { Faults } from './faults.tsx';
 
@@ -18,7 +17,17 @@ type InspectorProps = { view: View; complain(words: string): void; onClose(): vo
 /** What goes on behind the chat: the bot's requests, the gateway's events, and faults on order. */
 export function Inspector({ view, complain, onClose }: InspectorProps): VNode {
   const [tab, setTab] = useState<Tab>('requests');
-  const inspection = useAnswer(() => api.inspect(view.channel.id), [view, tab]);
+  const [inspection, setInspection] = useState<Inspection | null>(null);
+  useEffect(() => {
+    let late = false;
+    void api.inspect(view.channel.id).then(
+      (read) => late || setInspection(read),
+      () => {},
+    );
+    return () => {
+      late = true;
+    };
+  }, [view, tab]);
   const move = (by: number) => {
     const at = tabs.findIndex((one) => one.tab === tab);
     const next = tabs[(at + by + tabs.length) % tabs.length];

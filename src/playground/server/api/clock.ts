@@ -1,4 +1,3 @@
-import { addDays, DATE_ENDS, instantAt, wallClock } from '../../seam.ts';
 import type { World } from '../../world/world.ts';
 import type { ClockStep, ClockView } from '../contract.ts';
 
@@ -93,14 +92,5 @@ async function targetOf(world: World, step: ClockStep, channelId: string): Promi
   if (step === 'hour') return new Date(now.getTime() + hourMs);
   if (step === 'week') return new Date(now.getTime() + 7 * 24 * hourMs);
   const post = await world.nextPost(channelId);
-  if (post === undefined) return undefined;
-  if (step === 'post') return post > now ? post : now;
-  return nextStudyDay(now, post, 'Europe/Kyiv');
-}
-
-/** When the date of the next post begins; where it has begun already, the date after it. */
-function nextStudyDay(now: Date, post: Date, zone: string): Date {
-  const on = wallClock(post, zone).on;
-  const begins = instantAt(on, DATE_ENDS, zone);
-  return begins > now ? begins : instantAt(addDays(on, 1), DATE_ENDS, zone);
+  return post === undefined || post > now ? post : now;
 }
