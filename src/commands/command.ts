@@ -15,10 +15,10 @@ import type { Words } from '../messages/words/words.ts';
 import { optionsOf } from './options.ts';
 
 /**
- * How a handler answers. `private` and `public` are new messages (of the public ones only what is marked as `shared`), `update` changes the bot's own private message the
- * component sits on (on any other it becomes a new private message), `replace` that or a direct message, which has been
- * answered with it, `modal` opens a form (or answers privately).
- * The dispatcher defers in the declared way after 1.5 s; modals are never deferred.
+ * How a handler answers. `update` changes the bot's own private message that a component sits on, and is a new private
+ * message anywhere else, also after what was typed; `private` always is one; `public` is one of which only what is marked
+ * as `shared` is read by others; `replace` changes a direct message, too, which has been answered with it; `modal` opens
+ * a form (or answers privately). The dispatcher defers in the declared way after 1.5 s; modals are never deferred.
  */
 export type Answers = 'private' | 'public' | 'update' | 'replace' | 'modal';
 
@@ -75,8 +75,8 @@ export type Handler<Input> = {
   input: z.ZodType<Input>;
   /** Its slash options, as far as it is a command's. */
   options: APIApplicationCommandBasicOption[];
-  /** A function where it depends on the input: a command that opens a form unless all is said already. */
-  answers: Answers | ((call: Asked<Input>) => Answers);
+  /** `update` if left out; a function where it depends on the input: a command that opens a form unless all is said already. */
+  answers?: Answers | ((call: Asked<Input>) => Answers);
   run(call: Call<Input>, ctx: Context): Promise<Message | Modal>;
   /** It learns by itself, with what else it reads, which language the caller chose. */
   ownWords?: true;
@@ -106,6 +106,10 @@ export type Suggest = (call: Asked<Focus>, ctx: Context) => Promise<Choice[]>;
 // A handler is contravariant in its input, so a list of different ones needs the one type that all of them are.
 // biome-ignore lint/suspicious/noExplicitAny: each is decoded by its own schema before it runs
 export type AnyHandler = Handler<any>;
+
+export function answersOf<Input>({ answers = 'update' }: Pick<Handler<Input>, 'answers'>, call: Asked<Input>): Answers {
+  return typeof answers === 'function' ? answers(call) : answers;
+}
 
 /** As Discord is told of it: something to type, or an entry in the menu of a message, which has a name alone. */
 export type CommandJson = Omit<RESTPostAPIChatInputApplicationCommandsJSONBody, 'type' | 'description'> & {

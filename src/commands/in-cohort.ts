@@ -10,7 +10,7 @@ import type { Message, Modal } from '../messages/kit/message.ts';
 import { handBack } from '../messages/kit/refusals.ts';
 import { withLine } from '../messages/study/done.ts';
 import { type Words, wordsFor } from '../messages/words/words.ts';
-import { type AnyHandler, type Asked, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
+import { type AnyHandler, answersOf, type Call, type Handler, isOwnPlace, type Refused, refuse } from './command.ts';
 import { once } from './once.ts';
 import { optionsOf } from './options.ts';
 import { madeIn } from './sight.ts';
@@ -38,10 +38,9 @@ type Parts<Shape extends z.ZodRawShape, Place> = Omit<Handler<Input<Shape>>, 'in
  * request; one that is too long for a button is kept under its interaction for a day, and the button names that.
  */
 export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>): AnyHandler {
-  const { reach, nothing, run, answers, ...rest } = parts;
+  const { reach, nothing, run, ...rest } = parts;
   const whole = z.object({ ...placed, ...parts.input });
   const decode = (input: unknown) => whole.parse(input) as Input<Shape>;
-  const declared = (call: Asked<Input<Shape>>) => (typeof answers === 'function' ? answers(call) : answers);
   return {
     ...rest,
     // What names a kept request names nothing else, but would pass for an input whose fields may all be left out.
@@ -54,12 +53,13 @@ export function inCohort<Shape extends z.ZodRawShape>(parts: Parts<Shape, Here>)
       await noteToldUndelivered(ctx.db, call.userId);
       await noteToldStopped(ctx.db, call.userId, ctx.now());
     },
-    answers: (call) => ('kept' in call.input ? (call.input.form === 'yes' ? 'modal' : 'update') : declared(call)),
+    answers: (call) =>
+      'kept' in call.input ? (call.input.form === 'yes' ? 'modal' : 'update') : answersOf(parts, call),
     async run(asked: Call<Input<Shape> | z.infer<typeof kept>>, ctx) {
       const whole = 'kept' in asked.input ? await recalled(asked as Call<z.infer<typeof kept>>, ctx, decode) : asked;
       const call = 'refusal' in whole ? whole : await atHome(whole as Call<Input<Shape>>, ctx);
       if ('refusal' in call) return handBack(asked.words, call.refusal, parts.written?.(asked as Call<Input<Shape>>));
-      const isForm = declared(call as Call<Input<Shape>>) === 'modal';
+      const isForm = answersOf(parts, call as Call<Input<Shape>>) === 'modal';
       const found = await cohortFor(call, ctx, { reach, nothing }, (cohorts) => repeats(call, ctx, cohorts, isForm));
       if ('refusal' in found) return handBack(call.words, found.refusal, parts.written?.(call as Call<Input<Shape>>));
       const words = wordsFor(found.cohort.learner?.language, call.locale);

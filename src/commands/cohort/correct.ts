@@ -35,7 +35,6 @@ export const correct = inPlan({
     date: text().optional(),
     remove: flag().optional(),
   },
-  answers: 'private',
   unsaved: ({ words }) => words.cohort.correct.entryStays,
   run: about(findEntry, async (call, ctx, { cohort, plan, day, learner: { userId }, name }) => {
     const { date, remove } = call.input;
@@ -73,7 +72,6 @@ export const correct = inPlan({
 /** Takes a correction back: the entry is again what it was before, unless it has been changed since. */
 export const undoCorrection = inPlan({
   input: { correction: rowId },
-  answers: 'update',
   unsaved: ({ words }) => words.cohort.correct.entryStays,
   async run(call, ctx, { cohort, plan }) {
     const { correct: words } = call.words.cohort;

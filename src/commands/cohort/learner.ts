@@ -13,7 +13,6 @@ import { correctionsShown } from './corrections-shown.ts';
 /** One learner's ledger, for admins alone: days and dates with their reasons. Of notes nothing is even read. */
 export const learner = inPlan({
   input: { member: member(), page: z.coerce.number().int().min(0).default(0) },
-  answers: 'private',
   async run(call, ctx, { cohort, plan }) {
     const { words, input } = call;
     const found = await findLearner(ctx.db, cohort.id, input.member);

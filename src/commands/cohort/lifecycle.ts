@@ -28,7 +28,6 @@ export const pause = inCohort({
   input: {
     until: text({ suggested: true }).optional(),
   },
-  answers: 'private',
   unsaved,
   async run(call, ctx, { cohort }) {
     const { words, input } = call;
@@ -54,7 +53,6 @@ export const pause = inCohort({
 
 export const resume = inCohort({
   input: {},
-  answers: 'private',
   unsaved,
   async run(call, ctx, { cohort }) {
     const words = call.words.cohort;
@@ -72,7 +70,6 @@ export const resume = inCohort({
 /** Leaves the day out whose post Discord refuses; the plan goes on with the next one. */
 export const skip = inPlan({
   input: { day: word },
-  answers: 'update',
   look: '/cohort status',
   unsaved,
   async run(call, ctx, { cohort, plan }) {
@@ -99,7 +96,6 @@ export async function continuationOf(ctx: Context, cohort: Cohort, plan: Plan): 
 /** Lets a finished cohort go on: the same people, the same ledger, at the slot that comes next. */
 export const continuePlan = inPlan({
   input: {},
-  answers: 'update',
   unsaved,
   async run(call, ctx, { cohort, plan }) {
     const { goOn: words } = call.words.cohort;
@@ -120,7 +116,6 @@ type Continued = { kind: 'reopened'; next: Continuation } | { kind: 'nothing' | 
 
 export const askEnd = inCohort({
   input: {},
-  answers: 'private',
   async run({ words }, ctx, { cohort }) {
     if (cohort.state !== 'running') return say(words.cohort.over);
     return confirmEnd(words, { ...cohort, learners: await learnerCount(ctx.db, cohort.id) });
@@ -129,7 +124,6 @@ export const askEnd = inCohort({
 
 export const end = handler({
   input: z.object({ cohort: rowId }),
-  answers: 'update',
   unsaved,
   async run(call, ctx) {
     const words = call.words.cohort;

@@ -28,13 +28,11 @@ type Input = { month?: string | undefined; page?: number | undefined };
 
 const show = inPlan({
   input: fields,
-  answers: 'private',
   run: about(findMonth, (call, ctx, subject) => viewOf(call, ctx, subject, null)),
 });
 
 const tick = inPlan({
   input: { ...fields, ...ticking },
-  answers: 'update',
   unsaved: ({ words }) => words.goals.month.unsaved,
   look: '/month',
   run: about(findMonth, async (call, ctx, subject) => {
@@ -50,7 +48,7 @@ const suggestMonth = suggestInPlan(({ text }, plan) =>
 export const month = command({
   name: 'month',
   run: show,
-  components: { month: { ...show, answers: 'update' }, 'month-tick': tick },
+  components: { month: show, 'month-tick': tick },
   autocomplete: suggestMonth,
 });
 

@@ -59,13 +59,11 @@ const open = inPlan({
 
 const show = inPlan({
   input: projectFields,
-  answers: 'update',
   run: about(findProject, (call, ctx, subject) => viewOf(call, ctx, subject, null)),
 });
 
 const tick = inPlan({
   input: { ...projectFields, ...ticking },
-  answers: 'update',
   ...kept,
   run: about(findProject, async (call, ctx, subject) => {
     const ticks = await setTicks(call, ctx, subject.cohort, await itemsOf(call, ctx, subject), call.input);
@@ -85,7 +83,6 @@ const openForm = inPlan({
 
 const keepEvidence = inPlan({
   input: { ...projectFields, item: word, text: writing.default('') },
-  answers: 'update',
   ...kept,
   written: (call) => call.input.text,
   async run(call, ctx, place) {

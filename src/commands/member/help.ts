@@ -7,7 +7,6 @@ import { type Call, type Command, command, handler, isOwnPlace } from '../comman
 export function helpOn(all: () => readonly Command[]): Command {
   const show = handler({
     input: z.object({ topic: z.enum(Object.keys(topics) as [Topic, ...Topic[]]).optional() }),
-    answers: 'private',
     run: async (call: Call<{ topic?: Topic | undefined }>) =>
       help(
         call.words,
@@ -21,7 +20,7 @@ export function helpOn(all: () => readonly Command[]): Command {
   return command({
     name: 'help',
     run: { ...show, options: [] },
-    components: { help: { ...show, answers: 'update' } },
+    components: { help: show },
   });
 }
 

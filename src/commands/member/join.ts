@@ -32,7 +32,6 @@ const enter = inPlan({
     begin: z.enum(['first', 'group']).optional(),
     zone: word.optional(),
   },
-  answers: 'private',
   unsaved: ({ words }) => words.member.join.unsaved,
   async run(call, ctx, here) {
     const { cohort, plan } = here;
@@ -83,14 +82,13 @@ const enter = inPlan({
 export const join = command({
   name: 'join',
   run: enter,
-  components: { join: { ...enter, answers: 'update' } },
+  components: { join: enter },
 });
 
 type Left = { kind: 'left'; kept: KeptNames } | { kind: 'not-in'; since: Date | null };
 
 const exit = inCohort({
   input: { sure: z.literal('yes').optional() },
-  answers: 'private',
   reach: 'own history',
   unsaved: ({ words }) => words.member.leave.unsaved,
   async run(call, ctx, { cohort }) {
@@ -118,5 +116,5 @@ async function leaveOwn(call: Call<{ sure?: 'yes' | undefined }>, ctx: Context, 
 export const leave = command({
   name: 'leave',
   run: exit,
-  components: { leave: { ...exit, answers: 'update' } },
+  components: { leave: exit },
 });

@@ -27,7 +27,6 @@ const goAway = handler({
     from: text().optional(),
     until: text().optional(),
   }),
-  answers: 'private',
   look: '/streak',
   unsaved,
   async run(call, ctx) {
@@ -69,7 +68,6 @@ const goAway = handler({
 
 const comeBack = handler({
   input: z.object({}),
-  answers: 'update',
   look: '/streak',
   unsaved,
   async run(call, ctx) {
@@ -98,7 +96,7 @@ const comeBack = handler({
 export const pause = command({
   name: 'pause',
   run: goAway,
-  components: { pause: { ...goAway, answers: 'update' }, 'pause-end': comeBack },
+  components: { pause: goAway, 'pause-end': comeBack },
 });
 
 type Study = { learnerId: number; cohort: Cohort; title: string; ledger: Ledger };

@@ -36,21 +36,19 @@ const unsaved = ({ words }: Call<unknown>) => words.member.privacy.unsaved;
 
 export const privacy = command({
   name: 'privacy',
-  run: handler({ input: here, answers: 'private', run: show }),
+  run: handler({ input: here, run: show }),
   components: {
-    privacy: handler({ input: here, answers: 'update', run: show }),
+    privacy: handler({ input: here, run: show }),
     'privacy-server': handler({
       input: z.object({ values: z.tuple([z.string().max(21)]) }),
-      answers: 'update',
       run: (call, ctx) => show({ ...call, input: { server: call.input.values[0] } }, ctx),
     }),
-    'privacy-streak': handler({ input: choice, answers: 'update', run: hideStreak, unsaved, look: '/privacy' }),
-    'privacy-board': handler({ input: boardChoice, answers: 'update', run: joinBoard, unsaved, look: '/privacy' }),
+    'privacy-streak': handler({ input: choice, run: hideStreak, unsaved, look: '/privacy' }),
+    'privacy-board': handler({ input: boardChoice, run: joinBoard, unsaved, look: '/privacy' }),
     // Also on the answer to somebody's first day, which stays.
     'privacy-name': handler({ input: nameChoice, answers: 'private', run: nameThem, unsaved, look: '/privacy' }),
     'privacy-kinds': handler({
       input: here,
-      answers: 'update',
       run: async (call, ctx) => privacyKinds(call.words, serversMeant(call, ctx)),
     }),
     'privacy-export': handler({ input: part, answers: 'private', run: giveExport }),
@@ -64,7 +62,6 @@ export const privacy = command({
     }),
     'privacy-erase': handler({
       input: here.extend({ sure: z.literal('yes').optional() }),
-      answers: 'update',
       run: erase,
       unsaved: ({ words }) => words.member.privacy.undeleted,
       look: '/privacy',

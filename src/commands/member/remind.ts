@@ -23,7 +23,6 @@ const setHours = handler({
     time: text({ suggested: true }).optional(),
     'last-call': text({ suggested: true }).optional(),
   }),
-  answers: 'private',
   look: '/remind',
   unsaved,
   async run(call, ctx) {
@@ -111,7 +110,7 @@ const putOff = handler({
 export const remind = command({
   name: 'remind',
   run: setHours,
-  components: { remind: { ...setHours, answers: 'update' }, 'remind-stop': stop, 'remind-on': goOn, snooze: putOff },
+  components: { remind: setHours, 'remind-stop': stop, 'remind-on': goOn, snooze: putOff },
   autocomplete: async (call, ctx) => suggestHours(call.input.text, (await ownWords(call, ctx)).reminders.offChoice),
 });
 

@@ -17,7 +17,6 @@ import { setClock, suggestClock } from './zone.ts';
 /** Turns one of the switches in all of a server's plans, and shows how all stand now. */
 const turn = inCohort({
   input: { set: z.enum(switches), to: z.enum(['yes', 'no']) },
-  answers: 'update',
   look: '/settings',
   unsaved: ({ words }) => words.member.privacy.unsaved,
   async run(call, ctx, { cohort }) {
@@ -44,7 +43,6 @@ const turn = inCohort({
 /** Speaks to somebody in the language that they choose, wherever they learn. */
 const speak = inCohort({
   input: { values: z.tuple([z.enum([discords, ...languages])]) },
-  answers: 'update',
   look: '/settings',
   unsaved: ({ words }) => words.member.privacy.unsaved,
   async run(call, ctx, { cohort }) {
@@ -75,7 +73,6 @@ const changes: Record<Exclude<Switch, 'named' | 'long'>, (isOn: boolean) => Para
 
 const rest = inCohort({
   input: { values: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])).max(7) },
-  answers: 'update',
   look: '/settings',
   unsaved: ({ words }) => words.member.zone.unsaved,
   run(call, ctx, { cohort }) {

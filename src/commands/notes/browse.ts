@@ -30,7 +30,6 @@ export const browse = inCohort({
     week: text({ suggested: true }).optional(),
     search: text().optional(),
   },
-  answers: 'private',
   reach: 'own history',
   async run(call, ctx, { cohort }) {
     const { words, input } = call;
@@ -59,7 +58,6 @@ export const browse = inCohort({
 export const leaf: AnyHandler = {
   ...browse,
   input: z.union([leafing, browse.input]),
-  answers: 'update',
   run: async (call, ctx) => ('note' in call.input ? showOne(call, ctx) : browse.run(call, ctx)),
 };
 const showOne = about(openNote, (call: Call<z.infer<typeof leafing>>, ctx, note) => show(call, ctx, note));

@@ -114,15 +114,14 @@ const kept = { unsaved: ({ words }: Call<unknown>) => words.notes.own.unchanged,
 export const changeHandlers = {
   components: {
     'note-edit': handler({ input: leafing, answers: 'modal', run: about(openNote, openForm) }),
-    'note-share': handler({ input: shared, answers: 'update', run: about(openNote, share), ...kept }),
-    'note-unfile': handler({ input: sure, answers: 'update', run: about(openNote, unfile), ...kept }),
+    'note-share': handler({ input: shared, run: about(openNote, share), ...kept }),
+    'note-unfile': handler({ input: sure, run: about(openNote, unfile), ...kept }),
     'note-delete': handler({
       input: sure,
-      answers: 'update',
       run: remove,
       unsaved: ({ words }) => words.notes.deletion.undeleted,
       look: '/notes',
     }),
   },
-  modals: { 'note-edit': handler({ input: changed, answers: 'update', run: change, ...kept, written }) },
+  modals: { 'note-edit': handler({ input: changed, run: change, ...kept, written }) },
 };

@@ -31,7 +31,6 @@ const sharedPerPage = 2;
 
 const browseShared = inPlan({
   input: { day: word, page: z.coerce.number().int().min(0).default(0) },
-  answers: 'update',
   async run(call, ctx, { cohort, plan }) {
     const { day: dayText, page } = call.input;
     const keepsOrder = mayTakeDown(call, cohort);
@@ -127,7 +126,6 @@ export const sharedHandlers = {
   modals: {
     'note-take-down': handler({
       input: one.extend({ reason: writing.default('') }),
-      answers: 'update',
       run: takeDown,
       unsaved: ({ words }) => words.notes.takeDown.stays,
       look: '/notes',

@@ -76,7 +76,7 @@ export const startOwn = command({
   components: allInOwnPlace({
     ...starting.components,
     ...editing.components,
-    'own-end': { ...(leave.runs[''] as AnyHandler), answers: 'update' },
+    'own-end': leave.runs[''] as AnyHandler,
   }),
   modals: allInOwnPlace({ ...starting.modals, ...editing.modals }),
   autocomplete: (call, ctx) => suggestSetting({ ...call, guildId: ownPlace(call.userId) }, ctx),

@@ -19,7 +19,6 @@ import { attachedTo, firstFile, moreFiles, receive, wholePlan } from './files.ts
 /** Reads new files and shows what they would become; nothing is stored before Save. */
 export const add = handler({
   input: z.object({ name: text(), file1: firstFile, ...moreFiles }),
-  answers: 'private',
   ...wholePlan,
   async run(call, ctx) {
     const { guildId, userId, input, words } = call;
@@ -64,7 +63,6 @@ type Saved =
 /** Stores the draft as the first version. Everything is checked again: hours may lie between preview and Save. */
 export const save = handler({
   input: drafted,
-  answers: 'update',
   ...wholePlan,
   async run(call, ctx) {
     const { guildId, words } = call;

@@ -38,7 +38,6 @@ type NextVersion = Awaited<ReturnType<typeof draftedVersion>>;
 /** Stores the new version and brings the running cohorts to it, all in one transaction; asks first where that would cost somebody something. */
 export const apply = handler({
   input,
-  answers: 'update',
   ...wholePlan,
   async run(call, ctx) {
     const draft = await draftOf(call, ctx);

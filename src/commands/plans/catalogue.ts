@@ -21,7 +21,6 @@ const filesAtMost = 10;
 /** Every plan, removed ones only while somebody follows them. */
 export const list = handler({
   input: z.object({}),
-  answers: 'private',
   async run(call, ctx) {
     const plans = await plansFor(call, ctx);
     const offered = plans.filter(({ removed, cohorts }) => !removed || cohorts.length > 0);
@@ -48,7 +47,6 @@ function lineOf(plan: CataloguePlan, isOwn: boolean): PlanLine {
 
 export const show = handler({
   input: named,
-  answers: 'private',
   run: about(offeredPlan, async (call, ctx, { plan }) => {
     const { currentId, versions } = plan;
     const current = await ctx.curriculumOf(currentId);
@@ -64,7 +62,6 @@ export const show = handler({
 
 export const download = handler({
   input: named,
-  answers: 'private',
   ...wholePlan,
   run: about(offeredPlan, (call, ctx, { plan }) => filesOf(call, ctx, plan.currentId, 0)),
 });
@@ -94,7 +91,6 @@ function planGone({ plans }: Call<unknown>['words']): Message {
 
 export const askRemove = handler({
   input: named,
-  answers: 'private',
   run: about(offeredPlan, async ({ words, guildId }, _, { plan }) =>
     plan.owner === shipped
       ? say(words.plans.catalogue.notToRemove(plan.slug))
@@ -109,7 +105,6 @@ async function ownByVersion(call: Call<z.infer<typeof oneVersion>>, ctx: Context
 
 export const remove = handler({
   input: oneVersion,
-  answers: 'update',
   ...wholePlan,
   async run(call, ctx) {
     const plan = await ownByVersion(call, ctx);
@@ -125,7 +120,6 @@ export const remove = handler({
 
 export const keep = handler({
   input: oneVersion,
-  answers: 'update',
   async run(call, ctx) {
     const plan = await ownByVersion(call, ctx);
     return plan === undefined ? planGone(call.words) : say(call.words.plans.catalogue.kept(plan.slug));

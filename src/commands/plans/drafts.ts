@@ -63,7 +63,6 @@ export async function hasRoom(db: Db, { guildId, baseId, files }: NewDraft): Pro
 
 export const cancel = handler({
   input: drafted,
-  answers: 'update',
   async run(call, ctx) {
     const draft = await draftOf(call, ctx);
     if (draft !== undefined) await once(ctx, call, (tx) => dropCurriculumDraft(tx, draft.id));

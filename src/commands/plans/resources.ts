@@ -16,7 +16,6 @@ const show = inPlan({
     // The select of topics sends its choice as `values`.
     values: z.array(word).max(25).optional(),
   },
-  answers: 'private',
   async run({ input, words }, _, { cohort, plan }) {
     const { page, values } = input;
     const search = input.search?.trim() || null;
@@ -64,7 +63,7 @@ const suggest = suggestInPlan(async (focus, plan) => {
 export const resources = command({
   name: 'resources',
   run: show,
-  components: { resources: { ...show, answers: 'update' }, 'resources-topic': { ...show, answers: 'update' } },
+  components: { resources: show, 'resources-topic': show },
   autocomplete: suggest,
 });
 

@@ -28,7 +28,6 @@ export const update = handler({
     file1: firstFile.optional(),
     ...moreFiles,
   }),
-  answers: 'private',
   ...wholePlan,
   run: about(offeredPlan, async (call, ctx, { plan }) => {
     const { guildId, input, words } = call;
@@ -137,7 +136,6 @@ async function pairingsIn(draft: CurriculumDraft, base: Plan, next: Plan): Promi
 /** Notes which days were chosen as the same; those that the list has no room for stay as they are. */
 export const chooseSame = handler({
   input: drafted.extend({ values: z.array(z.coerce.number().int()) }),
-  answers: 'update',
   ...wholePlan,
   run(call, ctx) {
     const chosen = new Set(call.input.values);
@@ -148,7 +146,6 @@ export const chooseSame = handler({
 /** All pairings at once, or none. */
 export const pairAll = handler({
   input: drafted.extend({ all: z.enum(['yes', 'no']) }),
-  answers: 'update',
   ...wholePlan,
   run: (call, ctx) => confirm(call, ctx, () => call.input.all === 'yes'),
 });

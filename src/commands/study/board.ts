@@ -18,13 +18,11 @@ const show = inPlan({
     by: choice(boardOrders).optional(),
     page: z.coerce.number().int().min(0).max(9_999).optional(),
   },
-  answers: 'private',
   run: async (call, ctx, here) => viewOf(call, ctx, here, call.input.by ?? 'days', call.input.page),
 });
 
 const order = inPlan({
   input: { values: z.tuple([z.enum(boardOrders)]) },
-  answers: 'update',
   run: async (call, ctx, here) => viewOf(call, ctx, here, call.input.values[0]),
 });
 
@@ -89,5 +87,5 @@ async function countNow(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder, 
 export const board = command({
   name: 'board',
   run: show,
-  components: { board: { ...show, answers: 'update' }, 'board-by': order },
+  components: { board: show, 'board-by': order },
 });

@@ -21,7 +21,6 @@ const weekday = z.coerce.number().int().min(1).max(7);
 /** How a learner goes on: a list sends the way, or, where the way stands in its id, the weekdays. */
 export const choosePace = inPlan({
   input: { to: ways.optional(), values: z.array(word).max(7).optional() },
-  answers: 'update',
   unsaved: ({ words }) => words.study.pace.unsaved,
   async run(call, ctx, here) {
     const { cohort, plan } = here;

@@ -22,7 +22,6 @@ const weeksShown = 12;
 
 const show = inPlan({
   input: { member: member().optional() },
-  answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
     const { member: asked = call.userId } = call.input;
     const own = asked === call.userId;
@@ -75,7 +74,7 @@ export const progress = command({
   name: 'progress',
   run: show,
   components: {
-    progress: { ...show, answers: 'update' },
+    progress: show,
     'progress-share': share,
     finish,
     'finish-share': shareFinish,

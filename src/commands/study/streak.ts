@@ -11,7 +11,6 @@ import { tellingPosting } from './posting.ts';
 
 const show = inPlan({
   input: {},
-  answers: 'private',
   reach: 'own history',
   run: tellingPosting(async (call, ctx, { cohort, plan }) => {
     const { learner } = cohort;
@@ -39,5 +38,5 @@ const show = inPlan({
 export const streak = command({
   name: 'streak',
   run: show,
-  components: { streak: { ...show, answers: 'update' } },
+  components: { streak: show },
 });

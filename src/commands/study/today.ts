@@ -32,7 +32,6 @@ function tellingAway({ words }: Call<unknown>, cohort: Cohort, ledger: Ledger | 
 /** The group's day, read at once where the learner is there too; else both clocks. */
 const showToday = inPlan({
   input: {},
-  answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
     const { cohort, plan } = here;
     const now = ctx.now();
@@ -62,7 +61,6 @@ const showNamed = inPlan({
     /** Of a long day, counted from 0. */
     page: z.coerce.number().int().min(0).max(999).optional(),
   },
-  answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
     const asked = call.input.values?.[0] ?? call.input.day;
     const key = asked === undefined ? here.dayKey : findDay(here.plan, asked)?.key;
@@ -80,6 +78,6 @@ export const today = command({
 export const day = command({
   name: 'day',
   run: showNamed,
-  components: { day: { ...showNamed, answers: 'update' }, today: { ...showToday, answers: 'update' } },
+  components: { day: showNamed, today: showToday },
   autocomplete: suggestDay('any'),
 });

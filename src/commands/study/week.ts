@@ -20,7 +20,6 @@ import { tellingPosting } from './posting.ts';
 
 const show = inPlan({
   input: { week: text({ suggested: true }).optional() },
-  answers: 'private',
   run: tellingPosting(async (call, ctx, here) => {
     const { week: asked = null } = call.input;
     const { cohort, plan, dayKey } = here;
@@ -59,7 +58,7 @@ const show = inPlan({
 export const week = command({
   name: 'week',
   run: show,
-  components: { week: { ...show, answers: 'update' } },
+  components: { week: show },
   autocomplete: suggestInPlan(({ text }, plan) => suggestWeeks(plan, text, 25).map(choiceOf)),
 });
 

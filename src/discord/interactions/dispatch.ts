@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type APIInteraction, InteractionContextType, InteractionResponseType } from 'discord-api-types/v10';
-import { type AnyHandler, type Asked, type Call, type Command, isOwnPlace } from '../../commands/command.ts';
+import { type AnyHandler, type Asked, answersOf, type Call, type Command, isOwnPlace } from '../../commands/command.ts';
 import type { Context } from '../../context.ts';
 import { keepNewest } from '../../core/kept.ts';
 import { type CommandIds, withCommandLinks } from '../../messages/kit/command-links.ts';
@@ -123,7 +123,7 @@ export function createDispatcher(options: DispatcherOptions): (raw: APIInteracti
 
   async function run(interaction: Handled, handler: AnyHandler, asked: Asked<unknown>, ageMs: number): Promise<void> {
     const look = `/${commandName(asked.words, (handler.look ?? '/today').slice(1))}`;
-    const declared = typeof handler.answers === 'function' ? handler.answers(asked) : handler.answers;
+    const declared = answersOf(handler, asked);
     const reply = replyTo(interaction, wayOf(declared, interaction));
     const write = writeGate(reply);
     const call: Call<unknown> = { ...asked, write };

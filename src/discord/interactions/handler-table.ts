@@ -1,4 +1,4 @@
-import type { Answers, AnyHandler, Asked, Command } from '../../commands/command.ts';
+import { type Answers, type AnyHandler, type Asked, answersOf, type Command } from '../../commands/command.ts';
 import type { Handled } from './interaction.ts';
 
 type Found = { handler: AnyHandler; command: Command };
@@ -36,7 +36,7 @@ export function handlerTable(commands: readonly Command[]) {
   };
 }
 
-function inPlace({ answers }: AnyHandler, call: Asked<unknown>): Answers {
-  const declared = typeof answers === 'function' ? answers(call) : answers;
+function inPlace(handler: AnyHandler, call: Asked<unknown>): Answers {
+  const declared = answersOf(handler, call);
   return declared === 'private' ? 'update' : declared;
 }

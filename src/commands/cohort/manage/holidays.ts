@@ -25,7 +25,6 @@ export const holiday = inCohort({
     from: text({ suggested: true }).optional(),
     until: text({ suggested: true }).optional(),
   },
-  answers: 'private',
   unsaved,
   async run(call, ctx, { cohort }) {
     const { words } = call;
@@ -69,7 +68,6 @@ export const openHoliday = inCohort({
 /** Calls a planned one off; one that has begun ends now. */
 export const dropHoliday = inCohort({
   input: { values: z.array(rowId).length(1) },
-  answers: 'update',
   unsaved,
   async run(call, ctx, { cohort }) {
     const now = ctx.now();

@@ -28,7 +28,6 @@ const unsaved = ({ words }: Call<unknown>) => words.cohort.runsAsBefore;
 
 export const askSkip = inPlan({
   input: {},
-  answers: 'private',
   run: async (call, ctx, here) => {
     const place = await placeOf(call, ctx, here);
     if ('refusal' in place) return place.refusal;
@@ -41,7 +40,6 @@ export const askSkip = inPlan({
 
 export const askRepeat = inPlan({
   input: {},
-  answers: 'private',
   run: async (call, ctx, here) => {
     const place = await placeOf(call, ctx, here);
     if ('refusal' in place) return place.refusal;
@@ -55,7 +53,6 @@ export const askRepeat = inPlan({
 
 export const askJump = inPlan({
   input: { day: text({ suggested: true }) },
-  answers: 'private',
   run: async (call, ctx, here) => {
     const place = await placeOf(call, ctx, here);
     if ('refusal' in place) return place.refusal;
@@ -76,7 +73,6 @@ export const openJump = inPlan({
 /** Carries out what was asked before, or takes it back, as long as the group stands where it stood then. */
 export const changeNext = inPlan({
   input: { how: z.enum(changesOfNext), day: word.optional(), was: word.optional() },
-  answers: 'update',
   look: '/cohort status',
   unsaved,
   run: async (call, ctx, here) => {

@@ -17,7 +17,6 @@ import { word } from '../../options.ts';
 
 export const askNow = inPlan({
   input: {},
-  answers: 'private',
   run: async (call, ctx, here) => {
     const { cohort } = here;
     const found = await nowOf(call, ctx, here);
@@ -37,7 +36,6 @@ export const askNow = inPlan({
 /** Brings it, as long as that is still the next day and its date has no post. */
 export const postNow = inPlan({
   input: { on: word, day: word.optional() },
-  answers: 'update',
   look: '/cohort status',
   unsaved: ({ words }) => words.cohort.runsAsBefore,
   run: async (call, ctx, here) => {

@@ -13,7 +13,6 @@ import { member, memberName, word } from '../../options.ts';
 /** Asks before somebody is taken out of the plan, or whom. */
 export const askRemove = inCohort({
   input: { member: member().optional(), values: z.array(word).length(1).optional() },
-  answers: 'private',
   async run(call, ctx, { cohort }) {
     const userId = call.input.values?.[0] ?? call.input.member;
     if (userId === undefined) return whomToRemove(call.words, cohort.id);
@@ -25,7 +24,6 @@ export const askRemove = inCohort({
 /** Takes somebody out, as if they had left: nothing of theirs is deleted, and they are told. */
 export const remove = inCohort({
   input: { member: word },
-  answers: 'update',
   look: '/cohort learner',
   unsaved: ({ words }) => words.cohort.removal.unsaved,
   async run(call, ctx, { cohort }) {

@@ -23,7 +23,6 @@ const look = '/cohort status';
 /** Names the plan that follows, or shows which does; after the end the one that is chosen begins, once that is confirmed. */
 export const follow = inCohort({
   input: { plan: text({ suggested: true }).optional(), values: z.array(word).length(1).optional() },
-  answers: 'private',
   unsaved,
   async run(call, ctx, { cohort }) {
     const { words } = call;
@@ -43,7 +42,6 @@ export const follow = inCohort({
 
 export const followNone = inCohort({
   input: {},
-  answers: 'update',
   unsaved,
   async run(call, ctx, { cohort }) {
     await once(ctx, call, (tx) => nameFollowing(tx, cohort.id, null));
@@ -54,7 +52,6 @@ export const followNone = inCohort({
 
 export const askFollowNow = inCohort({
   input: {},
-  answers: 'update',
   async run(call, ctx, { cohort }) {
     const plans = await availablePlans(ctx.db, call.guildId);
     const plan = plans.find(({ slug }) => slug === cohort.nextPlan);
@@ -65,7 +62,6 @@ export const askFollowNow = inCohort({
 
 export const askRestart = inCohort({
   input: {},
-  answers: 'private',
   run: async (call, ctx, { cohort }) => ask(call, ctx, cohort, { begins: 'restart', version: cohort.versionId }),
 });
 
@@ -75,7 +71,6 @@ type Choice = z.infer<z.ZodObject<typeof choice>>;
 /** Has a plan begin for the people of another one, as it was asked before. */
 export const begin = inCohort({
   input: choice,
-  answers: 'update',
   unsaved,
   look,
   async run(call, ctx, { cohort }) {

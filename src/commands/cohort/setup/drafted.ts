@@ -98,7 +98,6 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
   /** What a command says of the settings is kept in a draft, and what it leaves out is proposed. */
   const begin = handler({
     input: optionsFor(names),
-    answers: 'private',
     unsaved,
     look,
     run: about(propose, async (call, ctx, { settings: before, proposed }) => {
@@ -116,7 +115,6 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
   /** Everything is checked again: minutes may lie between what was shown and Start. */
   const start = handler({
     input: drafted,
-    answers: 'update',
     unsaved,
     look,
     async run(call, ctx) {
@@ -164,7 +162,6 @@ export function draftedBy({ name: kind, names, look, said, propose, notes, begun
 
   const cancel = handler({
     input: drafted,
-    answers: 'update',
     unsaved: ({ words }) => said(words).draftStays,
     async run(call, ctx) {
       await once(ctx, call, async (tx) => {

@@ -91,7 +91,6 @@ export function editingBy({ name: kind, look, buttons, notes }: Way) {
       ...Object.fromEntries(changeable.map((name) => [name, fields[name].option.optional()])),
       'no-role': flag().optional(),
     },
-    answers: 'private',
     unsaved,
     look,
     async run(call, ctx, { cohort }) {
