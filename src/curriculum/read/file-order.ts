@@ -2,7 +2,8 @@ import type { Told } from '../facts.ts';
 import type { Problem, SourceFile } from '../model.ts';
 import { limits, problemAt } from './source.ts';
 
-const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Made with the first comparison: it loads 3 MB of data, and the bot's main thread, which asks for an index only, sorts nothing. */
+let natural: Intl.Collator | undefined;
 
 /** Sorts files as people count: month-9 before month-10; a folder's README or index comes first. */
 export function inOrder(files: SourceFile[]): SourceFile[] {
@@ -10,6 +11,7 @@ export function inOrder(files: SourceFile[]): SourceFile[] {
 }
 
 function compare(one: string, other: string): number {
+  natural ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   const ones = parts(one);
   const others = parts(other);
   for (let at = 0; at < Math.min(ones.length, others.length); at++) {

@@ -22,12 +22,14 @@ export function shorten(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, wholeUpTo(text, limit - 1))}…`;
 }
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made with the first cut, for it loads a megabyte of data. */
+let characters: Intl.Segmenter | undefined;
 /** No emoji is longer; what is, as letters under heaps of marks, is cut between two of them. */
 const longestCharacter = 40;
 
 /** The last place up to `most` where a text can be cut without breaking a character. */
 export function wholeUpTo(text: string, most: number): number {
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   // Only the end is looked at, so that cutting a long text costs no more than cutting a short one.
   const from = Math.max(0, most - longestCharacter);
   const begin = isLow(text, from) ? from - 1 : from;
