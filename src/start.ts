@@ -144,7 +144,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
     stopwatch,
     onFatal,
     mayIdentify: async (bucket: number) => ear?.mayIdentify(bucket) ?? false,
-    onOutgrown: () => void ear?.outgrown(),
+    onOutgrown: (shards: number) => void ear?.outgrown(shards),
     onLeft: (guildId: string) => watch?.left(guildId),
     onHere: (guildId: string, joinedAt: Date) => watch?.here(guildId, joinedAt),
   };
@@ -157,7 +157,7 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
   watch = watching;
   // What servers told is stored while there is a database.
   closers.push(() => within(closeMs, watching.settled));
-  const heard = hearing({ role: config.role, url, log, stopwatch, connection });
+  const heard = hearing({ role: config.role, address, log, stopwatch, connection });
   ear = heard;
   // The lease is free for others once the running interactions are answered and the gateway is closed.
   closers.push(heard.stop, connection.stop);

@@ -97,9 +97,14 @@ export function leasesIn(db: Db) {
       isMade(sql`
         update ${gatewayLeases} set identified_at = now() where shard = ${bucket}
         and (${alone} or identified_at is null or not ${near(gatewayLeases.identifiedAt, apartMs)})`),
-    /** Takes all leases from everybody, and gives them to nobody before all have noticed: then their number is chosen anew. */
-    async dissolve(): Promise<void> {
-      await db.execute(sql`update ${gatewayLeases} set owner = ${nobody}, successor = null where owner is not null`);
+    /**
+     * Takes the leases of so many shards from everybody, and gives them to nobody before all have noticed: all in the same
+     * moment, for then their number is chosen anew.
+     */
+    async dissolve(shards: number): Promise<void> {
+      await db.execute(sql`
+        update ${gatewayLeases} set owner = ${nobody}, successor = null, renewed_at = (select max(renewed_at) from ${gatewayLeases})
+        where shards = ${shards}`);
     },
     /** Lets go of all, so that nobody need wait for the end of a lease, and is no more. */
     async free(name: string): Promise<void> {

@@ -45,8 +45,8 @@ export type ConnectOptions = {
   onLeft?(guildId: string): void;
   /** Whether a shard's IDENTIFY may be sent, as far as other processes are concerned; see the budget. */
   mayIdentify?(bucket: number): Promise<boolean>;
-  /** Discord refuses a shard, for it would have too many servers, and wants more shards than there are. */
-  onOutgrown?(): void;
+  /** Discord refuses a shard of so many, for it would have too many servers, and wants more of them. */
+  onOutgrown?(shards: number): void;
   /** The bot is in a server, told of each anew with every session and after its outages. */
   onHere?(guildId: string, joinedAt: Date): void;
 };
@@ -106,7 +106,7 @@ export async function connect(options: ConnectOptions) {
 
   async function closed(failure: ConnectFailure, shards: number): Promise<void> {
     const wanted = failure.kind === 'too-many-servers' ? await budget.recommendedShards() : undefined;
-    if (options.onOutgrown !== undefined && wanted !== undefined && wanted > shards) options.onOutgrown();
+    if (options.onOutgrown !== undefined && wanted !== undefined && wanted > shards) options.onOutgrown(shards);
     else fatal(failure, 'park');
   }
 

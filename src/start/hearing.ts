@@ -14,16 +14,22 @@ const startPatienceMs = 10_000;
 
 type Options = {
   role: Config['role'];
-  url: string;
+  /** Where the database is at this moment. */
+  address: () => string;
   log: Logger;
   stopwatch: Stopwatch;
   connection: Pick<DiscordClient, 'join' | 'leave' | 'recommendedShards' | 'shareRequests'>;
 };
 
 /** Hears the shards of Discord's gateway that are this process's; a worker never has any, and is one of those who share the requests. */
-export function hearing({ role, url, log, stopwatch, connection }: Options) {
+export function hearing({ role, address, log, stopwatch, connection }: Options) {
   // One of its own, with limits as short as the leases.
-  const database = openDatabase(url, { max: 1, statementTimeoutMs: 3_000, connectTimeoutMs: 3_000, limitMs: 4_000 });
+  const database = openDatabase(address, {
+    max: 1,
+    statementTimeoutMs: 3_000,
+    connectTimeoutMs: 3_000,
+    limitMs: 4_000,
+  });
   let heard = (): void => undefined;
   const online = new Promise<void>((resolve) => {
     heard = resolve;

@@ -10,7 +10,6 @@ const lookMs = 3_000;
 const soonMs = 1_000;
 /** Time for the owner to close its sockets before another process may have a lease. */
 const surrenderMs = leaseMs - 5_000;
-const answerMs = 4_000;
 const stopMs = 1_500;
 
 type LeasesOptions = {
@@ -34,30 +33,45 @@ type LeasesOptions = {
  * Keeps asking for this process's share of the shards, renews what it has, and opens and closes their connections. An
  * owner that cannot renew its leases counts from when it last asked with success, which the database cannot have seen
  * earlier; so it is silent before anybody else may speak. What it has too much of another process hears, too, before
- * it has the lease; only then this one closes it, so that nothing goes unheard.
+ * it has the lease, and answers: of two answers Discord takes one. Only then this one closes it, so that nothing goes unheard.
  *
  * The number of shards is Discord's, asked when no lease lives, and stays for as long as one does.
  */
 export function keepShards(options: LeasesOptions) {
   const { rows, log, stopwatch, hears, name = processName(), isDead = isCertainlyDead } = options;
+  /** What is this process's, and what will be as soon as it hears it; of `count` shards, as the database last said. */
   let owned = new Set<number>();
-  let shards = 1;
-  /** What is connected or on its way to be, and whether it hears Discord. */
+  let coming = new Set<number>();
+  let count = 1;
+  /** What is connected or on its way to be, of `shards`, and whether it hears Discord. */
   const lines = new Map<number, { heard: boolean }>();
-  let others = 0;
+  let shards = 1;
+  let alone = true;
   let untilMs = Number.NEGATIVE_INFINITY;
   let stopped = false;
-  let told = false;
+  let told: string | undefined;
   let turning: Promise<void> | undefined;
   let isUrgent = false;
   let cancelTurn = (): void => undefined;
   let cancelEnd = (): void => undefined;
 
+  /** Renews what this process has, which it may believe in for some time from now; tells how things stand. */
   async function look(): Promise<Division> {
-    const seen = await rows.look(name, hears);
-    others = seen.processes.length - 1;
-    options.onProcesses(others + 1);
-    return seen;
+    const askedMs = stopwatch.elapsedMs();
+    const { processes, leases } = await rows.look(name, hears);
+    const others = processes.filter((one) => one.name !== name && !isDead(one.name));
+    alone = others.length === 0;
+    options.onProcesses(others.length + 1);
+    owned = new Set(leases.filter(({ owner }) => owner === name).map(({ shard }) => shard));
+    coming = new Set(leases.filter(({ successor }) => successor === name).map(({ shard }) => shard));
+    count = leases.length;
+    untilMs = askedMs + surrenderMs;
+    cancelEnd();
+    cancelEnd = stopwatch.after(
+      untilMs - stopwatch.elapsedMs(),
+      () => void surrender('the leases could not be renewed'),
+    );
+    return { processes: others, leases };
   }
 
   /** How things stand, once there are rows of which one may live. */
@@ -68,28 +82,22 @@ export function keepShards(options: LeasesOptions) {
     return look();
   }
 
-  /** Takes what there is to take; `next`: in how many milliseconds to look again. */
-  async function ask(): Promise<{ mine: Set<number>; coming: Set<number>; shards: number; nextMs: number }> {
+  /** Takes what there is to take; returns in how many milliseconds to look again. */
+  async function ask(): Promise<number> {
     const { processes, leases } = await standing();
-    const mine = new Set(leases.filter(({ owner }) => owner === name).map(({ shard }) => shard));
-    const coming = new Set(leases.filter(({ successor }) => successor === name).map(({ shard }) => shard));
-    const count = leases.length;
-    const isLeaving = leases.some(({ owner, successor }) => owner === name && successor !== null);
-    if (!hears || stopped) return { mine, coming, shards: count, nextMs: lookMs };
-    for (const shard of coming) {
-      if (count === shards && lines.get(shard)?.heard === true && (await rows.succeed(shard, name))) mine.add(shard);
-    }
+    if (!hears || stopped) return lookMs;
+    for (const shard of coming) if (isHeard(shard) && (await rows.succeed(shard, name))) owned.add(shard);
     const owners = leases.map(({ owner }) => owner);
     const dead = new Set(owners.filter((owner) => owner !== null && isDead(owner)));
     const wish = wishOf(name, {
-      processes: processes.filter((one) => !isDead(one.name)),
+      processes,
       leases: leases.map((lease) => (dead.has(lease.owner) ? { ...lease, owner: null } : lease)),
     });
     let { more } = wish;
     for (const shard of wish.free) {
       if (more === 0) break;
       if (!(await rows.take(shard, count, name, dead))) continue;
-      mine.add(shard);
+      owned.add(shard);
       more -= 1;
     }
     for (const { shard, owner } of wish.surplus) {
@@ -98,33 +106,34 @@ export function keepShards(options: LeasesOptions) {
       coming.add(shard);
       more -= 1;
     }
-    return { mine, coming, shards: count, nextMs: isLeaving ? soonMs : lookMs };
+    return leases.some(({ owner, successor }) => owner === name && successor !== null) ? soonMs : lookMs;
   }
 
   async function turn(): Promise<void> {
-    const askedMs = stopwatch.elapsedMs();
-    const outcome = await outcomeWithin(stopwatch, answerMs, ask);
+    const nextMs = await ask().catch(() => undefined);
     if (stopped) return;
-    if (outcome.kind !== 'done') return again(soonMs);
-    const { mine, coming, nextMs } = outcome.value;
-    if (mine.size > 0) {
-      untilMs = askedMs + surrenderMs;
-      cancelEnd();
-      const leftMs = untilMs - stopwatch.elapsedMs();
-      cancelEnd = stopwatch.after(leftMs, () => void surrender('the leases could not be renewed'));
-    }
-    const lost = [...owned].filter((shard) => !mine.has(shard));
-    owned = mine;
-    if (lost.length > 0) log.info({ shards: lost }, 'another process hears these shards from now on');
-    else if (hears && mine.size === 0 && !told) log.info('other processes hear Discord; standing by');
-    told = true;
+    if (nextMs !== undefined) tell();
     // Those of another number are not the same, whatever they are called.
-    const wanted = outcome.value.shards === shards ? new Set([...mine, ...coming]) : new Set<number>();
+    const wanted = count === shards ? new Set([...owned, ...coming]) : new Set<number>();
     await shut([...lines.keys()].filter((shard) => !wanted.has(shard)));
-    shards = outcome.value.shards;
+    shards = count;
     if (stopped) return;
-    for (const shard of new Set([...mine, ...coming])) if (!lines.has(shard)) begin(shard);
-    again(nextMs);
+    for (const shard of new Set([...owned, ...coming])) if (!lines.has(shard)) begin(shard);
+    cancelTurn = stopwatch.after(isUrgent ? 0 : (nextMs ?? soonMs), lookNow);
+    isUrgent = false;
+  }
+
+  const believes = (): boolean => !stopped && stopwatch.elapsedMs() < untilMs;
+  const held = (): number[] => (believes() ? [...owned].sort((a, b) => a - b) : []);
+  const isHeard = (shard: number): boolean => count === shards && lines.get(shard)?.heard === true;
+
+  /** Says in the log what this process hears, whenever that is something else. */
+  function tell(): void {
+    const now = `${held()} of ${count}`;
+    if (!hears || now === told) return;
+    told = now;
+    if (owned.size === 0) log.info('other processes hear Discord; standing by');
+    else log.info({ shards: held(), of: count }, 'these shards of Discord’s gateway are this process’s');
   }
 
   function begin(shard: number): void {
@@ -140,11 +149,6 @@ export function keepShards(options: LeasesOptions) {
   async function shut(gone: number[]): Promise<void> {
     for (const shard of gone) lines.delete(shard);
     await Promise.all(gone.map(options.close));
-  }
-
-  function again(ms: number): void {
-    cancelTurn = stopwatch.after(isUrgent ? 0 : ms, lookNow);
-    isUrgent = false;
   }
 
   function lookNow(): void {
@@ -163,6 +167,8 @@ export function keepShards(options: LeasesOptions) {
     if (owned.size === 0 || stopped) return;
     cancelEnd();
     owned = new Set();
+    coming = new Set();
+    told = undefined;
     log.warn({ why }, 'gave the gateway up; standing by');
     await shut([...lines.keys()]);
   }
@@ -172,22 +178,19 @@ export function keepShards(options: LeasesOptions) {
     /** Once the database has said for the first time whose the shards are, or could not. */
     tried: Promise.resolve(turning),
     /** The shards that are this process's at this moment. */
-    held: (): number[] => (stopwatch.elapsedMs() < untilMs ? [...owned].sort((a, b) => a - b) : []),
+    held,
     /**
      * Whether what comes over a shard is this process's to answer at this moment. Over which one Discord tells of a
      * command in a server that the bot is not in, which people may have added for themselves, its documentation does not say.
      */
-    holds: (shard: number): boolean => owned.has(shard) && stopwatch.elapsedMs() < untilMs,
+    holds: (shard: number): boolean => believes() && (owned.has(shard) || (coming.has(shard) && isHeard(shard))),
     /** Into how many shards the gateway is split. */
     shards: () => shards,
     /** Whether a shard may send its IDENTIFY, of those that may not do so beside each other. False where the database does not say. */
-    async mayIdentify(bucket: number): Promise<boolean> {
-      const outcome = await outcomeWithin(stopwatch, answerMs, () => rows.identify(bucket, others === 0));
-      return outcome.kind === 'done' && outcome.value;
-    },
-    /** Discord wants more shards than there are: all processes are to let go of theirs, and begin with as many as it wants. */
-    async outgrown(): Promise<void> {
-      await outcomeWithin(stopwatch, answerMs, rows.dissolve);
+    mayIdentify: (bucket: number): Promise<boolean> => rows.identify(bucket, alone).catch(() => false),
+    /** Discord wants more shards than so many: all processes are to let go of theirs, and begin with as many as it wants. */
+    async outgrown(few: number): Promise<void> {
+      await rows.dissolve(few).catch(() => undefined);
       await surrender('Discord wants the gateway split into more shards');
     },
     /** Lets go, after the sockets were closed. */
@@ -196,11 +199,10 @@ export function keepShards(options: LeasesOptions) {
       // Where the database cannot be told, this process at least knows.
       bury(name);
       cancelTurn();
-      cancelEnd();
-      owned = new Set();
       await outcomeWithin(stopwatch, stopMs, async () => {
         // It may have taken something.
         await turning;
+        cancelEnd();
         await rows.free(name);
       });
     },

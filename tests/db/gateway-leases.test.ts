@@ -108,20 +108,26 @@ describe('the number of shards', () => {
   });
 
   test('is chosen anew when all leases were taken away, once nobody can believe any more to have one', async () => {
-    await begin(2);
-    await take(0, 2, 'first');
-    await take(1, 2, 'second');
+    await begin(3);
+    await take(0, 3, 'first');
+    await pass(3);
+    await take(1, 3, 'second');
     await pass(5);
-    await dissolve();
+    // Of another number, as of one that was refused before.
+    await dissolve(2);
+    expect(await owners()).toEqual(['first', 'second', null]);
+    await dissolve(3);
     expect(await owners('first')).not.toContain('first');
-    await begin(3);
-    expect([await take(0, 2, 'first'), await take(1, 2, 'third')]).toEqual([false, false]);
+    const isAnyTaken = async () =>
+      (await Promise.all([0, 1, 2].map((shard) => take(shard, 3, `p${shard}`)))).includes(true);
+    expect(await isAnyTaken()).toBe(false);
+    // The first one's would be over.
     await pass(14);
-    await begin(3);
-    expect(await owners()).toHaveLength(2);
+    await begin(5);
+    expect([await isAnyTaken(), (await owners()).length]).toEqual([false, 3]);
     await pass(2);
-    await begin(3);
-    expect(await owners()).toEqual([null, null, null]);
+    await begin(5);
+    expect(await owners()).toEqual([null, null, null, null, null]);
   });
 });
 

@@ -127,6 +127,12 @@ describe('one shard', () => {
     expect(events).toEqual(['+0/1']);
   });
 
+  test('one that is known to be dead has no part of the requests', async () => {
+    await leasesIn(db).look('dead', true);
+    await leasesIn(db).look('living', true);
+    expect((await standing('second', { isDead: (name) => name === 'dead' })).processes()).toBe(2);
+  });
+
   test('an owner that cannot renew it is silent before anybody else can have it, and asks again', async () => {
     const first = await standing('first');
     const second = await standing('second');
@@ -180,6 +186,10 @@ describe('six shards', () => {
     // As long as it hears nothing, the others go on.
     expect(held(first, second, third)).toEqual([[3, 4, 5], [0, 1, 2], []]);
     third.deaf.get(3)?.();
+    await Promise.resolve();
+    await Promise.resolve();
+    // Before the database knows; until the first one closes it, both answer.
+    expect([first.lease.holds(3), third.lease.holds(3)]).toEqual([true, true]);
     await seconds(2, first, second, third);
     expect(held(first, second, third)).toEqual([[4, 5], [0, 1, 2], [3]]);
     third.deaf.get(0)?.();
@@ -266,7 +276,7 @@ describe('the number of shards', () => {
     await seconds(5, first, second);
     expect(held(first, second)).toEqual([[1], [0]]);
     recommended = 4;
-    await first.lease.outgrown();
+    await first.lease.outgrown(2);
     expect(held(first)).toEqual([[]]);
     await seconds(4, first, second);
     expect(held(first, second)).toEqual([[], []]);

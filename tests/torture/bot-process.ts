@@ -7,6 +7,7 @@ export type BotProcess = {
   /** Resolves when it says so in its log; fails when it ends first, or after two minutes. */
   said(words: string): Promise<void>;
   alive(): boolean;
+  pid: number | undefined;
   /** The lines of its log. */
   log(): readonly string[];
   /** What its health page says; undefined where it does not answer. */
@@ -58,6 +59,7 @@ export function startBot(repository: string, settings: Record<string, string>): 
         void gone.then(() => fail('the bot ended'));
       }),
     alive,
+    pid: child.pid,
     log: () => lines,
     health: async () => {
       const port = lines

@@ -11,7 +11,7 @@ import type { Bench, Figure, Line } from './line.ts';
 import { plans } from './plans/plans.ts';
 import { seeded } from './random.ts';
 import { restore } from './restore.ts';
-import { shards } from './shards.ts';
+import { shards } from './shards/shards.ts';
 import { stepsLine } from './steps/steps.ts';
 import { twoBots } from './two-bots.ts';
 

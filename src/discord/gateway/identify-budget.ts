@@ -35,11 +35,11 @@ type Options = {
 export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = async () => true }: Options) {
   let reading: RESTGetAPIGatewayBotResult | undefined;
   let readMs = Number.NEGATIVE_INFINITY;
-  /** When the last one passed, and when the next may; of those shards that may not be identified beside each other. */
+  /** When the last one passed, of those shards that may not be identified beside each other, and the queue for the next. */
   const lastMs = new Map<number, number>();
   const queues = new Map<number, Promise<unknown>>();
-  /** How many in a row have led to nothing, shard by shard: many at once are no sign of it. */
-  const fruitless = new Map<number, number>();
+  /** How many in a row have led to nothing, and when the last one passed; shard by shard: many at once are no sign of it. */
+  const fruitless = new Map<number, { tries: number; lastMs: number }>();
   let told = Number.NaN;
 
   async function read(signal: AbortSignal): Promise<RESTGetAPIGatewayBotResult | undefined> {
@@ -82,20 +82,22 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
     }
   }
 
-  async function pass(shard: number, bucket: number, signal: AbortSignal): Promise<void> {
-    const tries = (fruitless.get(shard) ?? 0) + 1;
-    const waitMs = Math.min(apartMs * 2 ** Math.max(0, tries - patience), rarestMs);
-    const last = lastMs.get(bucket) ?? Number.NEGATIVE_INFINITY;
-    // As many bots as there are behind one outage should not come back in the same moment.
-    const leftMs = last + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
+  /** Waits until so long after an instant, and up to 1.5 s more: the many bots behind one outage should not come back in the same moment. */
+  async function after(ms: number, waitMs: number, signal: AbortSignal): Promise<void> {
+    const leftMs = ms + waitMs + Math.random() * 1500 - stopwatch.elapsedMs();
     if (leftMs > 0) await pause(stopwatch, leftMs, signal);
+  }
+
+  async function pass(shard: number, bucket: number, signal: AbortSignal): Promise<void> {
+    await after(lastMs.get(bucket) ?? Number.NEGATIVE_INFINITY, apartMs, signal);
     await room(signal);
     while (!signal.aborted && !(await mayIdentify(bucket))) await pause(stopwatch, askMs, signal);
     signal.throwIfAborted();
     readMs = Number.NEGATIVE_INFINITY;
     lastMs.set(bucket, stopwatch.elapsedMs());
-    fruitless.set(shard, tries);
-    if (tries > patience) log.warn({ tries }, 'Discord grants no session; trying more rarely');
+    const tries = (fruitless.get(shard)?.tries ?? 0) + 1;
+    fruitless.set(shard, { tries, lastMs: stopwatch.elapsedMs() });
+    if (tries > patience) log.warn({ shard, tries }, 'Discord grants no session; trying more rarely');
   }
 
   return {
@@ -112,7 +114,10 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
       fruitless.delete(shard);
     },
     /** Waits for the turn of a shard's IDENTIFY. @discordjs/ws identifies after a throw as well, unless the signal says that the connection is gone. */
-    turn(shard: number, signal: AbortSignal): Promise<void> {
+    async turn(shard: number, signal: AbortSignal): Promise<void> {
+      const { tries, lastMs: triedMs } = fruitless.get(shard) ?? { tries: 0, lastMs: 0 };
+      // Before it stands in the way of others.
+      if (tries >= patience) await after(triedMs, Math.min(apartMs * 2 ** (tries + 1 - patience), rarestMs), signal);
       const bucket = shard % (reading?.session_start_limit.max_concurrency ?? 1);
       const before = queues.get(bucket) ?? Promise.resolve();
       const turn = before.then(() => pass(shard, bucket, signal));

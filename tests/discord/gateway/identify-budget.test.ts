@@ -112,6 +112,22 @@ test('IDENTIFYs that lead to nothing grow rare: 1,000 are enough for days', asyn
   expect(passed()).toBeLessThan(25);
 });
 
+test('a shard whose IDENTIFYs lead to nothing holds up no other one', async () => {
+  const { identify, after, passed } = bench(() => ({ remaining: 900 }));
+  const { signal } = new AbortController();
+  for (let n = 0; n < 6; n += 1) {
+    await after(120_000);
+    await identify(signal, 0);
+  }
+  expect(passed()).toBe(6);
+  await identify(signal, 0);
+  await identify(signal, 1);
+  await after(7000);
+  expect(passed()).toBe(7);
+  await after(120_000);
+  expect(passed()).toBe(8);
+});
+
 test.each([
   { concurrency: 1, passed: [1, 2, 3, 4] },
   { concurrency: 2, passed: [2, 4, 4, 4] },

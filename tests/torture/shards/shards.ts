@@ -1,24 +1,23 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { type Db, openDatabase } from '../../src/db/client.ts';
-import { shardOf } from '../../src/discord/gateway/shard.ts';
-import { neededPermissions } from '../../src/messages/kit/permissions.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
-import { storePlan } from '../bench/ground/dataset.ts';
-import { writeLongPlan } from '../bench/ground/long-plan.ts';
-import { type BotProcess, startBot } from './bot-process.ts';
-import { addCohorts } from './cohorts.ts';
-import { atMost, type Bench, exactly, type Figure, type Line } from './line.ts';
-import { settingsOf } from './settings.ts';
-import { pause, until } from './waiting.ts';
+import { type Db, openDatabase } from '../../../src/db/client.ts';
+import { shardOf } from '../../../src/discord/gateway/shard.ts';
+import { neededPermissions } from '../../../src/messages/kit/permissions.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
+import { storePlan } from '../../bench/ground/dataset.ts';
+import { writeLongPlan } from '../../bench/ground/long-plan.ts';
+import { type BotProcess, startBot } from '../bot-process.ts';
+import { addCohorts } from '../cohorts.ts';
+import { atMost, type Bench, exactly, type Figure, type Line } from '../line.ts';
+import { settingsOf } from '../settings.ts';
+import { pause, until } from '../waiting.ts';
+import { openTraffic, type TestServer } from './traffic.ts';
 
 const shardCount = 6;
 const processes = 3;
 const sizes = { long: { channels: 20, everyMs: 150 }, short: { channels: 5, everyMs: 400 } };
 const months = 12;
 const takeoverLimitS = 30;
-/** After so long a command counts as unanswered, “thinking…” or not. */
-const answerMs = 10_000;
 const patienceMs = 150_000;
 
 export const shards: Line = {
@@ -44,9 +43,11 @@ async function run(bench: Bench): Promise<Figure[]> {
     if (event.kind === 'session' && event.change === 'identified') sessions += 1;
   });
   const servers = await makeServers(discord, size.channels);
+  const all: BotProcess[] = [];
   const begin = () => {
     const bot = startBot(bench.repository, { ...settingsOf(discord, url, plans), HEALTH_PORT: '0' });
     bench.closing(bot.end);
+    all.push(bot);
     return bot;
   };
   let bots = Array.from({ length: processes }, begin);
@@ -54,34 +55,35 @@ async function run(bench: Bench): Promise<Figure[]> {
   const divided = await until(shared, patienceMs, 200);
   bench.progress(`divided: ${JSON.stringify(await held(bots))}`);
 
-  const traffic = openTraffic(discord, db, servers, await addRooms(db, servers), size.everyMs);
+  const traffic = openTraffic(discord, db, servers, await addRooms(db, servers), all, size.everyMs);
   await traffic.until(20);
-  const undisturbed = traffic.unanswered();
+  const undisturbed = traffic.unheard();
 
   // Killed while it posts.
   await addPosts(db, servers, 0);
   await untilPosted(db, 1);
   const [victim, ...others] = bots as [BotProcess, ...BotProcess[]];
-  const orphans = (await victim.health())?.shards?.held ?? [];
-  const beforeDeath = traffic.unanswered();
+  const orphans = await shardsOf(db, victim);
+  const living = servers.map(({ shard }) => shard).filter((shard) => !orphans.includes(shard));
+  const before = { orphans: traffic.unheard(orphans), living: traffic.unheard(living) };
   victim.signal('SIGKILL');
   const killed = await takenOver(db, orphans);
   await until(async () => (await held(others)).flat().length === shardCount, patienceMs, 200);
   await traffic.until(10);
-  const unansweredByDeath = traffic.unanswered(orphans) - beforeDeath;
-  const elsewhere = traffic.unanswered() - traffic.unanswered(orphans);
+  const unheardByDeath = traffic.unheard(orphans) - before.orphans;
+  const elsewhere = traffic.unheard(living) - before.living;
   bench.progress(`killed: shards ${orphans} were taken over after ${killed.toFixed(1)} s`);
 
   bots = [...others, begin()];
-  const beforeComing = traffic.unanswered();
+  const beforeComing = traffic.unheard();
   const again = await until(shared, patienceMs, 200);
   await traffic.until(20);
-  const unansweredByComing = traffic.unanswered() - beforeComing;
+  const unheardByComing = traffic.unheard() - beforeComing;
   bench.progress(`another one has come: ${JSON.stringify(await held(bots))}`);
 
   await addPosts(db, servers, 1);
   const [frozen, ...awake] = bots as [BotProcess, ...BotProcess[]];
-  const left = (await frozen.health())?.shards?.held ?? [];
+  const left = await shardsOf(db, frozen);
   frozen.signal('SIGSTOP');
   const thawed = await takenOver(db, left);
   await until(async () => (await held(awake)).flat().length === shardCount, patienceMs, 200);
@@ -107,10 +109,11 @@ async function run(bench: Bench): Promise<Figure[]> {
     { what: 'commands asked, and what was acknowledged', value: `${traffic.asked()}, ${acknowledged} days` },
     { what: 'told that nothing was saved', value: traffic.unsaved() },
     exactly('acknowledged, and not stored', lost.length),
-    exactly('unanswered while nothing happened', undisturbed),
-    exactly('unanswered in servers of living processes while one was dead', elsewhere),
-    { what: 'unanswered in servers of the dead one', value: unansweredByDeath },
-    exactly('unanswered while a newcomer took its share', unansweredByComing),
+    exactly('unheard while nothing happened', undisturbed),
+    exactly('unheard in servers of living processes while one was dead', elsewhere),
+    { what: 'unheard in servers of the dead one', value: unheardByDeath },
+    exactly('unheard while a newcomer took its share', unheardByComing),
+    { what: 'heard, and not answered in time', value: traffic.late() },
     { what: 'second answers that Discord did not take', value: refused },
     atMost('shards of the dead one have another owner', Math.ceil(killed), takeoverLimitS, ' s'),
     atMost('shards of the frozen one have another owner', Math.ceil(thawed), takeoverLimitS, ' s'),
@@ -121,9 +124,6 @@ async function run(bench: Bench): Promise<Figure[]> {
     exactly('deaths of a bot nobody killed', bots.filter((bot) => !bot.alive()).length),
   ];
 }
-
-/** `room`: where people study; the `channels` get posts. */
-type TestServer = { id: string; shard: number; room: string; channels: string[] };
 
 /** A server for each shard. */
 async function makeServers(discord: LocalDiscord, channels: number): Promise<TestServer[]> {
@@ -177,6 +177,12 @@ async function held(bots: readonly BotProcess[]): Promise<number[][]> {
   return all.map((health) => (health?.discord === true ? (health.shards?.held ?? []) : []));
 }
 
+/** The shards that are a process's. */
+async function shardsOf(db: Db, { pid }: BotProcess): Promise<number[]> {
+  const rows = await db.execute<{ shard: number; owner: string | null }>(sql`select shard, owner from gateway_leases`);
+  return rows.filter(({ owner }) => owner?.split('/')[2] === String(pid)).map(({ shard }) => shard);
+}
+
 /** Seconds by the database's clock until these shards have an owner that lives. */
 async function takenOver(db: Db, gone: number[]): Promise<number> {
   const clock = async () => {
@@ -195,65 +201,6 @@ async function takenOver(db: Db, gone: number[]): Promise<number> {
     50,
   );
   return (await clock()) - began;
-}
-
-/** Somebody in each server does one day after the other, whether or not the one before was acknowledged. */
-function openTraffic(discord: LocalDiscord, db: Db, servers: TestServer[], keys: string[], everyMs: number) {
-  /** What was said of each day that was asked for. */
-  const acknowledged = new Map<string, string>();
-  const silent = new Map<number, number>();
-  let unsaved = 0;
-  const running = new Set<Promise<unknown>>();
-  let day = 0;
-  let isOver = false;
-  const ask = async ({ shard, id, room }: TestServer, n: number) => {
-    const learner = discord.as(`learner${shard}`, { guild: id, channel: room });
-    const answer = learner.command('done', { day: String((n % keys.length) + 1) });
-    const outcome = await Promise.race([answer, pause(answerMs)]);
-    // A lock of the frozen one may be in the way, which is said.
-    const refused = outcome?.kind === 'message' && outcome.message.content.includes('**not**');
-    if (refused) unsaved += 1;
-    else if (outcome?.kind === 'message')
-      acknowledged.set(`${learner.user.id} ${keys[n % keys.length]}`, outcome.message.content);
-    else silent.set(shard, (silent.get(shard) ?? 0) + 1);
-  };
-  const loop = (async () => {
-    while (!isOver) {
-      day += 1;
-      for (const server of servers) {
-        const asking = ask(server, day).finally(() => running.delete(asking));
-        running.add(asking);
-      }
-      await pause(everyMs);
-    }
-  })();
-  return {
-    asked: () => day * servers.length,
-    unsaved: () => unsaved,
-    unanswered: (of: number[] = servers.map(({ shard }) => shard)) =>
-      of.reduce((sum, shard) => sum + (silent.get(shard) ?? 0), 0),
-    /** Until so many more were asked of each. */
-    until: async (more: number) => {
-      const end = day + more;
-      await until(() => day >= end, patienceMs);
-      await Promise.all(running);
-    },
-    async end() {
-      isOver = true;
-      await loop;
-      await Promise.all(running);
-    },
-    async stored() {
-      const rows = await db.execute<{ user_id: string; day_key: string }>(
-        sql`select l.user_id, c.day_key from completions c join learners l on l.id = c.learner_id`,
-      );
-      const done = new Set(rows.map(({ user_id, day_key }) => `${user_id} ${day_key}`));
-      return {
-        acknowledged: acknowledged.size,
-        lost: [...acknowledged].filter(([one]) => !done.has(one)).map(([, said]) => said),
-      };
-    },
-  };
 }
 
 function isPost({ components }: { components?: unknown }): boolean {
