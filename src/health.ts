@@ -73,7 +73,8 @@ function isWell(health: Health, now: Date): boolean {
   return health.lastTickAt === null || now.getTime() - health.lastTickAt.getTime() < longestRoundMs;
 }
 
-type Facts = Counts & { gateway: boolean; requests: Requests };
+/** `gateway`: as in `Health`, told by those that hear it only. */
+type Facts = Counts & { gateway: boolean | undefined; shards: { held: number[]; of: number }; requests: Requests };
 
 /**
  * Metrics of one process, for whoever watches many bots: https://prometheus.io/docs/practices/naming/
@@ -129,6 +130,12 @@ export function createMetrics(version: string) {
     help: 'This process’s share of the requests that Discord takes',
     registers,
   });
+  const shards = new Gauge({
+    name: 'daymark_shards',
+    help: 'Shards of Discord’s gateway that this process hears, and all there are',
+    labelNames: ['whose'],
+    registers,
+  });
   const set = (gauge: Gauge<string>, label: string, numbers: Readonly<Record<string, number>> | null): void => {
     if (numbers === null) gauge.reset();
     else for (const [name, number] of Object.entries(numbers)) gauge.set({ [label]: name }, number);
@@ -146,7 +153,9 @@ export function createMetrics(version: string) {
       // Only for those who look: it wakes the process a hundred times a second, and is told of each piece of garbage.
       if (!isWatching) collectDefaultMetrics({ register: registry });
       isWatching = true;
-      up.set({ part: 'gateway' }, facts.gateway ? 1 : 0);
+      if (facts.gateway === undefined) up.remove({ part: 'gateway' });
+      else up.set({ part: 'gateway' }, facts.gateway ? 1 : 0);
+      set(shards, 'whose', { own: facts.shards.held.length, all: facts.shards.of });
       up.set({ part: 'database' }, facts.groups === null ? 0 : 1);
       set(groups, 'state', facts.groups);
       set(waiting, 'what', facts.waiting);

@@ -234,8 +234,9 @@ export async function start({ config, onFatal, stopwatch = realStopwatch, ...giv
       metrics: async () => {
         const { turns } = connection;
         const requests = { perSecond: turns.rate(), waiting: turns.waiting() };
-        const gateway = connection.healthy(heard.shards().held);
-        return metrics.text({ gateway, requests, ...(await countsIn(db, clock.now())) });
+        const shards = heard.shards();
+        const gateway = heard.role() === 'gateway' ? connection.healthy(shards.held) : undefined;
+        return metrics.text({ gateway, shards, requests, ...(await countsIn(db, clock.now())) });
       },
     },
   };

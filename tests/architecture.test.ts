@@ -96,7 +96,7 @@ const table: Row[] = [
     from: ['operate'],
     own: [
       ...['core', 'curriculum', 'messages', 'db', 'discord', 'commands/index.ts'],
-      ...['config.ts', 'clock.ts', 'log', 'process/closed-pipe.ts'],
+      ...['config.ts', 'clock.ts', 'log', 'process/closed-pipe.ts', 'process/process-name.ts'],
     ],
     packages: ['discord-api-types/v10', 'drizzle-orm', 'pino'],
     node: true,

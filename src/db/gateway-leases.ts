@@ -18,6 +18,31 @@ export type Division = {
   leases: { shard: number; shards: number; owner: string | null; successor: string | null }[];
 };
 
+const isLive = sql`(${gatewayLeases.owner} is not null and ${near(gatewayLeases.renewedAt, leaseMs)})`;
+
+/** How the shards are divided at this moment. */
+export async function divisionIn(db: Db): Promise<Division> {
+  const living = await db
+    .select({ name: processes.name, hears: processes.hears })
+    .from(processes)
+    .where(near(processes.seenAt, leaseMs))
+    .orderBy(processes.name);
+  const leases = await db
+    .select({
+      shard: gatewayLeases.shard,
+      shards: gatewayLeases.shards,
+      owner: sql<string | null>`case when ${isLive} then ${gatewayLeases.owner} end`,
+      successor: gatewayLeases.successor,
+    })
+    .from(gatewayLeases)
+    .orderBy(gatewayLeases.shard);
+  const isLiving = (one: string | null) => living.some(({ name }) => name === one);
+  return {
+    processes: living,
+    leases: leases.map((lease) => ({ ...lease, successor: isLiving(lease.successor) ? lease.successor : null })),
+  };
+}
+
 export type GatewayLeases = ReturnType<typeof leasesIn>;
 
 /**
@@ -25,7 +50,6 @@ export type GatewayLeases = ReturnType<typeof leasesIn>;
  * session of its own: a queue of commands must not keep leases from being renewed.
  */
 export function leasesIn(db: Db) {
-  const isLive = sql`(${gatewayLeases.owner} is not null and ${near(gatewayLeases.renewedAt, leaseMs)})`;
   const isMade = async (change: SQL): Promise<boolean> => (await db.execute(change)).count === 1;
   return {
     /** Says that a process lives, renews all that it holds, and tells how things stand. */
@@ -38,25 +62,7 @@ export function leasesIn(db: Db) {
           delete from ${processes} where not ${near(processes.seenAt, 10 * leaseMs)}
         )
         update ${gatewayLeases} set renewed_at = now() where owner = ${name}`);
-      const living = await db
-        .select({ name: processes.name, hears: processes.hears })
-        .from(processes)
-        .where(near(processes.seenAt, leaseMs))
-        .orderBy(processes.name);
-      const leases = await db
-        .select({
-          shard: gatewayLeases.shard,
-          shards: gatewayLeases.shards,
-          owner: sql<string | null>`case when ${isLive} then ${gatewayLeases.owner} end`,
-          successor: gatewayLeases.successor,
-        })
-        .from(gatewayLeases)
-        .orderBy(gatewayLeases.shard);
-      const isLiving = (one: string | null) => living.some(({ name: other }) => other === one);
-      return {
-        processes: living,
-        leases: leases.map((lease) => ({ ...lease, successor: isLiving(lease.successor) ? lease.successor : null })),
-      };
+      return divisionIn(db);
     },
     /** Makes a row for each of so many shards, unless one is somebody's: the number holds for as long as any of them is heard. */
     async begin(shards: number): Promise<void> {

@@ -1,12 +1,20 @@
+import { type Division, divisionIn } from '../db/gateway-leases.ts';
 import { type Overview, overviewOf, ownCount, type Waiting, waitingCounts } from '../db/overview.ts';
 import { wordsFor } from '../messages/words/words.ts';
+import { shownName } from '../process/process-name.ts';
 import { settings, type Terminal, withDatabase } from './database.ts';
 
-/** `status`: each running group with its last and next post, those that cannot post first, and what waits to go out. False when one cannot. */
+/** `status`: which processes run, each running group with its last and next post, those that cannot post first, and what waits to go out. False when one cannot. */
 export async function status(terminal: Terminal): Promise<boolean> {
-  const [groups, own, waiting] = await withDatabase(settings(terminal), terminal, async (db) => {
-    return [await overviewOf(db), await ownCount(db), await waitingCounts(db, terminal.now())] as const;
+  const [processes, groups, own, waiting] = await withDatabase(settings(terminal), terminal, async (db) => {
+    return [
+      await divisionIn(db),
+      await overviewOf(db),
+      await ownCount(db),
+      await waitingCounts(db, terminal.now()),
+    ] as const;
   });
+  for (const line of processLines(processes)) terminal.say(line);
   const blocked = groups.filter((group) => group.blocked !== null).length;
   terminal.say(
     groups.length === 0
@@ -16,6 +24,16 @@ export async function status(terminal: Terminal): Promise<boolean> {
   for (const line of [...waitingLines(waiting), ...groups.flatMap(linesOf)]) terminal.say(line);
   if (own > 0) terminal.say(`${own} ${own === 1 ? 'person follows a plan' : 'people follow plans'} of their own.`);
   return blocked === 0;
+}
+
+/** Who hears which of Discord's shards; of one alone there is not much to say. */
+function processLines({ processes, leases }: Division): string[] {
+  if (processes.length === 0) return ['No process of the bot runs.'];
+  return processes.map(({ name, hears }) => {
+    const held = leases.filter(({ owner }) => owner === name).map(({ shard }) => shard);
+    const what = `hears shard${held.length === 1 ? '' : 's'} ${held.join(', ')} of ${leases.length}`;
+    return `${shownName(name)}: ${!hears ? 'only posts' : held.length === 0 ? 'stands by' : what}`;
+  });
 }
 
 /** Nothing is said where nothing waits; within a minute that is so again, unless much is due at once. */

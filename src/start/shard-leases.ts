@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { type Division, type GatewayLeases, leaseMs } from '../db/gateway-leases.ts';
+import { bury, isCertainlyDead, processName } from '../process/process-name.ts';
 import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { wishOf } from './division.ts';
-import { bury, isCertainlyDead, processName } from './process-name.ts';
 
 /** Often enough that a few may fail; with the lease's end and a login a shard has changed hands within 30 s. */
 const lookMs = 3_000;

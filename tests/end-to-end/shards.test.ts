@@ -18,27 +18,19 @@ const shardOf = (guildId: string) => Number((BigInt(guildId) >> 22n) % 2n);
  */
 async function twoProcesses() {
   const server = await openServer({ running: false, discord: { sharding: { shards: 2 } } });
-  const { world } = server.discord;
-  for (let ms = 1; shardOf(server.guildId()) === shardOf(world.guilds().at(-1)?.id ?? ''); ms += 1) {
-    if (ms > 1) throw new Error('the clock of the world stands still');
-    server.setClock(new Date(server.now().getTime() + 1).toISOString());
-    world.addGuild({ name: 'Elsewhere', owner: 'admin' });
-  }
-  world.addChannel('Elsewhere', { name: 'far-away' });
-  for (const name of ['learner1', 'learner2']) world.addMember('Elsewhere', name);
-  world.inviteBot('Elsewhere', permissions);
+  addElsewhere(server);
 
   const stopwatch = manualStopwatch();
   await server.startBot({}, { stopwatch });
   const first = server.bot();
   // The second IDENTIFY of the first one.
-  await turnOf(stopwatch, async () => (await healthOf(first)).discord === true);
+  await turnOf([stopwatch], async () => (await healthOf(first)).discord === true);
   expect((await healthOf(first)).shards).toEqual({ held: [0, 1], of: 2 });
   const other = manualStopwatch();
   await server.startBot({}, { stopwatch: other });
   const second = server.bot();
   onTestFinished(async () => void (await first.stop()));
-  await turnOf(other, async () => (await healthOf(second)).discord === true);
+  await turnOf([other], async () => (await healthOf(second)).discord === true);
   const closed = closing(server);
   stopwatch.advance(3000);
   await closed;
@@ -48,15 +40,30 @@ async function twoProcesses() {
   return { server, near, far, bots: [first, second] as [Bot, Bot], stopwatches: [stopwatch, other] };
 }
 
+/** A server on the other one of two shards. */
+function addElsewhere(server: TestServer): void {
+  const { world } = server.discord;
+  for (let ms = 1; shardOf(server.guildId()) === shardOf(world.guilds().at(-1)?.id ?? ''); ms += 1) {
+    if (ms > 1) throw new Error('the clock of the world stands still');
+    server.setClock(new Date(server.now().getTime() + 1).toISOString());
+    world.addGuild({ name: 'Elsewhere', owner: 'admin' });
+  }
+  world.addChannel('Elsewhere', { name: 'far-away' });
+  for (const name of ['learner1', 'learner2']) world.addMember('Elsewhere', name);
+  world.inviteBot('Elsewhere', permissions);
+}
+
 async function healthOf(bot: Bot): Promise<Extract<Health, { database: boolean }>> {
   return bot.health() as Promise<Extract<Health, { database: boolean }>>;
 }
 
 /** Lets time go on until it is so; the database's clock, which cannot be moved, is told the other way about. */
-async function turnOf(stopwatch: ReturnType<typeof manualStopwatch>, isSo: () => Promise<boolean>): Promise<void> {
+async function turnOf(stopwatches: ReturnType<typeof manualStopwatch>[], isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) {
-    await database.db.execute(sql`update gateway_leases set identified_at = identified_at - interval '1 second'`);
-    stopwatch.advance(1000);
+    await database.db.execute(sql`
+      update gateway_leases set identified_at = identified_at - interval '1 second',
+        renewed_at = renewed_at - case when owner = '' then interval '1 second' else interval '0' end`);
+    for (const stopwatch of stopwatches) stopwatch.advance(1000);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -131,9 +138,37 @@ test('the bot is put out of a server and comes back to it: the process that hear
 test('one that is stopped leaves its servers to the other', async () => {
   const { server, far, bots, stopwatches } = await twoProcesses();
   await bots[0].stop();
-  await turnOf(stopwatches[1]!, async () => (await healthOf(bots[1])).shards?.held.length === 2);
-  await turnOf(stopwatches[1]!, async () => (await healthOf(bots[1])).discord === true);
+  await turnOf([stopwatches[1]!], async () => (await healthOf(bots[1])).shards?.held.length === 2);
+  await turnOf([stopwatches[1]!], async () => (await healthOf(bots[1])).discord === true);
   expect((await server.member('admin', far).run('help')).lines[0]).toBe('only you');
+});
+
+test('a bot that has grown: Discord refuses its only shard, and all begin anew with as many as it recommends now', async () => {
+  const server = await openServer({ running: false, discord: { sharding: { guildsPerShard: 1 } } });
+  const stopwatches = [manualStopwatch(), manualStopwatch()];
+  await server.startBot({}, { stopwatch: stopwatches[0]! });
+  const first = server.bot();
+  onTestFinished(async () => void (await first.stop()));
+  await server.startBot({}, { stopwatch: stopwatches[1]! });
+  const bots = [first, server.bot()];
+  const shards = () => Promise.all(bots.map(async (bot) => (await healthOf(bot)).shards));
+  expect(await shards()).toEqual([{ held: [0], of: 1 }, undefined]);
+  const [hearing, standby] = await Promise.all(bots.map((bot) => bot.metrics()));
+  for (const line of ['daymark_up{part="gateway"} 1', 'daymark_shards{whose="own"} 1']) expect(hearing).toContain(line);
+  for (const line of ['daymark_shards{whose="own"} 0', 'daymark_shards{whose="all"} 1'])
+    expect(standby).toContain(line);
+  expect(standby).not.toContain('part="gateway"');
+  addElsewhere(server);
+  server.discord.faults.refuseResume(true);
+  server.discord.faults.dropSockets();
+  const isWell = async (bot: Bot) => (await healthOf(bot)).discord === true;
+  await turnOf(stopwatches, async () => {
+    return (await shards()).every((one) => one?.of === 2) && (await Promise.all(bots.map(isWell))).every(Boolean);
+  });
+  expect((await shards()).map((one) => one?.held.length)).toEqual([1, 1]);
+  for (const channel of ['study', 'far-away']) {
+    expect((await server.member('admin', channel).run('help')).lines[0]).toBe('only you');
+  }
 });
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

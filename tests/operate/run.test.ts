@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
+import { leasesIn } from '../../src/db/gateway-leases.ts';
 import { run } from '../../src/operate/run.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/discord/index.ts';
 import { testDatabase } from '../support/database.ts';
@@ -60,6 +61,7 @@ test('status shows each group, those that cannot post first', async () => {
   expect(await ran('status')).toEqual({
     code: 1,
     lines: [
+      'No process of the bot runs.',
       '2 groups run, 1 cannot post.',
       `• Tea · server ${guildId()}, channel ${channelId('general')} · 08:00 Europe/Kyiv`,
       '    0 learners · 0 days posted · nothing posted yet · next post 2026-03-03 06:00 UTC',
@@ -68,6 +70,23 @@ test('status shows each group, those that cannot post first', async () => {
       '    0 learners · 0 days posted · nothing posted yet · next post 2026-03-03 06:00 UTC',
     ],
   });
+});
+
+test('status tells which process hears which shards', async () => {
+  const { look, begin, take, free } = leasesIn(database.db);
+  const names = ['a', 'b', 'c'].map((host) => `life/space/7/began/${host}/id`) as [string, string, string];
+  for (const name of names) await look(name, name !== names[2]);
+  await begin(2);
+  for (const shard of [0, 1]) await take(shard, 2, names[0]);
+  try {
+    expect((await ran('status')).lines.slice(0, 3)).toEqual([
+      'a, process 7: hears shards 0, 1 of 2',
+      'b, process 7: stands by',
+      'c, process 7: only posts',
+    ]);
+  } finally {
+    for (const name of names) await free(name);
+  }
 });
 
 test('status tells what is due and has not gone out', async () => {
@@ -80,7 +99,7 @@ test('status tells what is due and has not gone out', async () => {
     for (const [n, priority] of [2, 1, 4].entries()) await due(n, priority);
     await due(9, 1, "'2099-01-01'");
     await database.db.execute(sql`update cohorts set next_post_at = '2020-01-01' where blocked is null`);
-    expect((await ran('status')).lines[1]).toBe('Due and not sent yet: 1 post, 2 other messages, 1 edit.');
+    expect((await ran('status')).lines[2]).toBe('Due and not sent yet: 1 post, 2 other messages, 1 edit.');
   } finally {
     await database.db.execute(sql`delete from owed where key like 'status:%'`);
     await database.db.execute(sql`update cohorts set next_post_at = '2026-03-03T06:00Z' where blocked is null`);

@@ -24,7 +24,7 @@ export function openTraffic(
   const acknowledged = new Map<string, string>();
   const unanswered: { shard: number; id: string }[] = [];
   let latestId = '';
-  /** What a process has tried to answer, if later than Discord waits. */
+  /** What a process has tried to answer, if later than Discord waits; or has said in its log why it did not. */
   const tried = new Set<string>();
   discord.subscribe((event) => {
     if (event.kind === 'gateway' && event.event === 'INTERACTION_CREATE') latestId = (event.data as { id: string }).id;
@@ -48,10 +48,8 @@ export function openTraffic(
     else unanswered.push({ shard, id: asked });
   };
   const unheard = () => {
-    const late = bots
-      .flatMap((bot) => bot.log().filter((line) => line.includes('came too late to be answered')))
-      .join();
-    return unanswered.filter(({ id }) => !tried.has(id) && !late.includes(id));
+    const log = new Set(bots.flatMap((bot) => bot.log().map((line) => /"interaction":"(\d+)"/.exec(line)?.[1])));
+    return unanswered.filter(({ id }) => !tried.has(id) && !log.has(id));
   };
   const loop = (async () => {
     while (!isOver) {

@@ -4,7 +4,8 @@ import type { Shard } from '../limits.ts';
 import { botGuilds, type Guild, type State } from '../state.ts';
 
 const mostGuilds = 2500;
-const comfortableGuilds = 1000;
+/** It recommends one for each 1,000. */
+const comfortablePart = 0.4;
 
 /** What an IDENTIFY says of its shard, one of one without a word; undefined where that cannot be. */
 export function readShard(said: unknown): Shard | undefined {
@@ -29,8 +30,8 @@ export function isOverfull(state: State, shard: Shard, most = mostGuilds): boole
   return guildsOf(state, shard).length > most;
 }
 
-export function recommendedShards(state: State): number {
-  return Math.max(1, Math.ceil(botGuilds(state).length / comfortableGuilds));
+export function recommendedShards(state: State, most = mostGuilds): number {
+  return Math.max(1, Math.ceil(botGuilds(state).length / Math.max(1, most * comfortablePart)));
 }
 
 /** The guild that an event is about. */

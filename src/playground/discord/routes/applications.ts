@@ -43,7 +43,7 @@ export const applicationRoutes: readonly Route[] = [
   route('GET', '/gateway/bot', [10, 10_000], (call) =>
     ok({
       url: gatewayUrl(call),
-      shards: call.core.sharding.shards ?? recommendedShards(call.core.state),
+      shards: call.core.sharding.shards ?? recommendedShards(call.core.state, call.core.sharding.guildsPerShard),
       session_start_limit: call.core.sessionStarts.limit(),
     }),
   ),

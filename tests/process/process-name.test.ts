@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bury, isCertainlyDead, processName } from '../../src/start/process-name.ts';
+import { bury, isCertainlyDead, processName } from '../../src/process/process-name.ts';
 
 const onLinux = process.platform === 'linux';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { isAlive } from '../db/embedded/processes.ts';
 
 /** The names in use within this process, which may start the bot more than once. */
@@ -12,9 +13,16 @@ const living = new Set<string>();
 export function processName(): string {
   const place = placeHere();
   const began = place === undefined ? undefined : beganAt(process.pid);
-  const name = began === undefined ? randomUUID() : [place, process.pid, began, randomUUID()].join('/');
+  const life = began === undefined ? ['', '', process.pid, ''] : [place, process.pid, began];
+  const name = [...life, hostname(), randomUUID()].join('/');
   living.add(name);
   return name;
+}
+
+/** A name as people read it: the machine or container, and the number of the process there. */
+export function shownName(name: string): string {
+  const [, , pid, , host] = name.split('/');
+  return `${host}, process ${pid}`;
 }
 
 /** The bearer of the name acts no more. */
