@@ -1,5 +1,5 @@
 import type { LocalEvent } from './contract.ts';
-import { createSessionStarts, type SessionStarts } from './gateway/session-starts.ts';
+import { createSessionStarts } from './gateway/session-starts.ts';
 import type { LiveInteraction } from './interactions/live-interaction.ts';
 import type { Sharding } from './limits.ts';
 import { nextSnowflake } from './snowflake.ts';
@@ -14,33 +14,6 @@ export type Dispatch = {
   readonly intent: number;
 };
 
-/** What all parts share: the state, time, and the ways to tell others. */
-export type Core = {
-  readonly state: State;
-  readonly now: () => Date;
-  readonly stopwatch: Stopwatch;
-  readonly token: string;
-  /** Where attachments are served, known once the server listens. */
-  origin: string;
-  readonly interactions: Map<string, LiveInteraction>;
-  /** When old messages were edited, by channel: undefined when rates are not limited. */
-  readonly oldEdits: Map<string, number[]> | undefined;
-  /** The last message of each author and nonce. */
-  readonly nonces: Map<string, StoredMessage>;
-  readonly sessionStarts: SessionStarts;
-  readonly sharding: Sharding;
-  /** How often each interaction is delivered. */
-  deliveries: number;
-  nextId(): string;
-  emit(name: string, data: unknown, intent: number): void;
-  onDispatch(listener: (dispatch: Dispatch) => void): void;
-  announce(event: LocalEvent): void;
-  subscribe(listener: (event: LocalEvent) => void): () => void;
-  /** Like the stopwatch's, but cancelled when this Discord stops. */
-  after(ms: number, run: () => void): () => void;
-  cancelAll(): void;
-};
-
 type CoreOptions = {
   state: State;
   now: () => Date;
@@ -51,7 +24,10 @@ type CoreOptions = {
   sharding: Sharding;
 };
 
-export function createCore({ state, now, stopwatch, token, limited, sharding }: CoreOptions): Core {
+/** What all parts share: the state, time, and the ways to tell others. */
+export type Core = ReturnType<typeof createCore>;
+
+export function createCore({ state, now, stopwatch, token, limited, sharding }: CoreOptions) {
   const dispatchers: ((dispatch: Dispatch) => void)[] = [];
   const listeners = new Set<(event: LocalEvent) => void>();
   const alarms = new Set<() => void>();
@@ -63,9 +39,12 @@ export function createCore({ state, now, stopwatch, token, limited, sharding }: 
     now,
     stopwatch,
     token,
+    /** Where attachments are served, known once the server listens. */
     origin: '',
-    interactions: new Map(),
-    oldEdits: limited ? new Map() : undefined,
+    interactions: new Map<string, LiveInteraction>(),
+    /** When old messages were edited, by channel: undefined when rates are not limited. */
+    oldEdits: limited ? new Map<string, number[]>() : undefined,
+    /** The last message of each author and nonce. */
     nonces: noncesOf(state),
     sessionStarts: createSessionStarts({
       now,
@@ -74,24 +53,26 @@ export function createCore({ state, now, stopwatch, token, limited, sharding }: 
       maxConcurrency: sharding.maxConcurrency ?? 1,
     }),
     sharding,
+    /** How often each interaction is delivered. */
     deliveries: 1,
-    nextId: () => {
+    nextId: (): string => {
       state.lastId = nextSnowflake(now(), state.lastId);
       return state.lastId;
     },
-    emit: (name, data, intent) => {
+    emit: (name: string, data: unknown, intent: number): void => {
       for (const dispatcher of dispatchers) dispatcher({ name, data, intent });
       announce({ kind: 'gateway', event: name, data });
     },
-    onDispatch: (listener) => {
+    onDispatch: (listener: (dispatch: Dispatch) => void): void => {
       dispatchers.push(listener);
     },
     announce,
-    subscribe: (listener) => {
+    subscribe: (listener: (event: LocalEvent) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    after: (ms, run) => {
+    /** Like the stopwatch's, but cancelled when this Discord stops. */
+    after: (ms: number, run: () => void) => {
       const cancel = stopwatch.after(ms, () => {
         alarms.delete(cancel);
         run();
@@ -102,7 +83,7 @@ export function createCore({ state, now, stopwatch, token, limited, sharding }: 
         cancel();
       };
     },
-    cancelAll: () => {
+    cancelAll: (): void => {
       for (const cancel of alarms) cancel();
       alarms.clear();
     },

@@ -60,23 +60,20 @@ export type Faults = {
   deliverInteractions(times: number): void;
 };
 
-/** The faults that wait for requests; `take` gives the one that hits, counting it down. */
-export type FaultList = {
-  add(fault: Fault): () => void;
-  clear(): void;
-  take(method: string, path: string): Effect | undefined;
-};
+export type FaultList = ReturnType<typeof createFaultList>;
 
-export function createFaultList(): FaultList {
+/** The faults that wait for requests. */
+export function createFaultList() {
   const faults = new Set<{ readonly fault: Fault; left: number }>();
   return {
-    add: (fault) => {
+    add: (fault: Fault) => {
       const entry = { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
       faults.add(entry);
       return () => faults.delete(entry);
     },
     clear: () => faults.clear(),
-    take: (method, path) => {
+    /** The one that hits this request, counting it down. */
+    take: (method: string, path: string): Effect | undefined => {
       for (const entry of faults) {
         const { fault } = entry;
         if (fault.method !== undefined && fault.method !== method) continue;

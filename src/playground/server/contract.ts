@@ -49,8 +49,6 @@ export type OfferedOption = {
 /** A command, or one subcommand of it, that this member may use here; `path` is what is sent, `shown` what stands after the slash. */
 export type OfferedCommand = { path: string; shown: string; description: string; options: OfferedOption[] };
 
-type RoleCard = { id: string; name: string; mine: boolean };
-
 export type ClockView = {
   now: string;
   playing: boolean;
@@ -74,7 +72,7 @@ export type View = {
   commands: OfferedCommand[];
   /** What apps offer in the menu of a message. */
   messageCommands: { name: string; shown: string }[];
-  roles: RoleCard[];
+  roles: { id: string; name: string }[];
   /** Nobody has done anything in this world yet. */
   untouched: boolean;
   clock: ClockView;

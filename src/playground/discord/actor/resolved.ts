@@ -6,17 +6,10 @@ import { renderChannel, renderPartialMember } from '../messages/render.ts';
 import { channelPermissions, guildPermissions } from '../permissions.ts';
 import { type Guild, memberOf } from '../state.ts';
 
-/** Collects what the ids in an interaction stand for. */
-export type Resolver = {
-  user(name: string): string;
-  role(name: string): string;
-  channel(name: string): { readonly id: string; readonly type: number };
-  attachment(file: FileInput): string;
-  /** Undefined while nothing was resolved. */
-  resolved(): Readonly<Record<string, unknown>> | undefined;
-};
+export type Resolver = ReturnType<typeof createResolver>;
 
-export function createResolver(core: Core, guild: Guild | undefined, userId: string, channelId: string): Resolver {
+/** Collects what the ids in an interaction stand for. */
+export function createResolver(core: Core, guild: Guild | undefined, userId: string, channelId: string) {
   const { state } = core;
   const resolved: Record<string, Record<string, unknown>> = {};
   const keep = (kind: string, id: string, value: unknown) => {
@@ -39,18 +32,19 @@ export function createResolver(core: Core, guild: Guild | undefined, userId: str
   return {
     user,
     role,
-    channel: (name) => {
+    channel: (name: string) => {
       const channel = findChannel(state, name.replace(/^<#(\d+)>$/, '$1'), guild);
       const permissions = String(channelPermissions(core, channel, userId));
       const app_permissions = String(channelPermissions(core, channel, state.botId));
       keep('channels', channel.id, { ...renderChannel(state, channel), permissions, app_permissions });
       return channel;
     },
-    attachment: ({ name, data, contentType = 'application/octet-stream' }) => {
+    attachment: ({ name, data, contentType = 'application/octet-stream' }: FileInput) => {
       const upload = { index: '0', name, type: contentType, data: Buffer.from(data) };
       const attachment = storeUpload(core, channelId, upload, true);
       return keep('attachments', attachment.id, attachment);
     },
+    /** Undefined while nothing was resolved. */
     resolved: () => (Object.keys(resolved).length === 0 ? undefined : resolved),
   };
 }

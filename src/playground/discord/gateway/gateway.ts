@@ -24,19 +24,13 @@ type Session = {
   left: { readonly date: number; readonly elapsed: number } | undefined;
 };
 
-type Gateway = {
-  readonly faults: Omit<Faults, 'add' | 'leaveIdentifies' | 'deliverInteractions'>;
-  ready(): Promise<void>;
-  close(): void;
-};
-
 const replayed = 1000;
 const keptSessions = 50;
 // "A few minutes", says Discord.
 const resumableMs = 5 * 60_000;
 
 /** The gateway: every session gets every event of its shard that its intents allow, and those it missed when it resumes in time. */
-export function createGateway(core: Core, server: Server, heartbeatIntervalMs: number): Gateway {
+export function createGateway(core: Core, server: Server, heartbeatIntervalMs: number) {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
   const readyWaiters = new Set<() => void>();
@@ -219,8 +213,8 @@ export function createGateway(core: Core, server: Server, heartbeatIntervalMs: n
         for (const client of sockets.clients)
           client.send(JSON.stringify({ op: Op.Reconnect, d: null, s: null, t: null }));
       },
-    },
-    ready: () =>
+    } satisfies Omit<Faults, 'add' | 'leaveIdentifies' | 'deliverInteractions'>,
+    ready: (): Promise<void> =>
       [...sessions.values()].some(({ socket }) => socket !== undefined)
         ? Promise.resolve()
         : new Promise((resolve) => {

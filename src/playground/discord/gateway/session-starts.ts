@@ -4,20 +4,6 @@ const total = 1000;
 const dayMs = 86_400_000;
 const concurrencyMs = 5_000;
 
-/**
- * Counts IDENTIFYs as Discord does: 1,000 a day, and in five seconds one of those shards whose ids leave the same rest when
- * divided by `max_concurrency`: https://discord.com/developers/docs/events/gateway#rate-limiting
- */
-export type SessionStarts = {
-  /** `session_start_limit` of GET /gateway/bot. */
-  limit(): { total: number; remaining: number; reset_after: number; max_concurrency: number };
-  /** Counts one; `spent` when none was left. */
-  take(shardId: number): 'taken' | 'too-soon' | 'spent';
-  leave(remaining: number, resetAfterMs?: number): void;
-  /** The day's sessions were overdrawn: Discord has reset the bot's token. */
-  readonly tokenReset: boolean;
-};
-
 type Options = {
   now: () => Date;
   stopwatch: Stopwatch;
@@ -26,7 +12,11 @@ type Options = {
   maxConcurrency: number;
 };
 
-export function createSessionStarts({ now, stopwatch, paced, maxConcurrency }: Options): SessionStarts {
+/**
+ * Counts IDENTIFYs as Discord does: 1,000 a day, and in five seconds one of those shards whose ids leave the same rest when
+ * divided by `max_concurrency`: https://discord.com/developers/docs/events/gateway#rate-limiting
+ */
+export function createSessionStarts({ now, stopwatch, paced, maxConcurrency }: Options) {
   let remaining = total;
   let windowMs = dayMs;
   let tokenReset = false;
@@ -44,14 +34,17 @@ export function createSessionStarts({ now, stopwatch, paced, maxConcurrency }: O
     if (restMs() <= 0) begin(total, dayMs);
   };
   return {
+    /** The day's sessions were overdrawn: Discord has reset the bot's token. */
     get tokenReset() {
       return tokenReset;
     },
+    /** `session_start_limit` of GET /gateway/bot. */
     limit: () => {
       look();
       return { total, remaining, reset_after: Math.ceil(restMs()), max_concurrency: maxConcurrency };
     },
-    take: (shardId) => {
+    /** Counts one; `spent` when none was left. */
+    take: (shardId: number): 'taken' | 'too-soon' | 'spent' => {
       look();
       if (remaining <= 0) {
         tokenReset = true;
@@ -64,7 +57,7 @@ export function createSessionStarts({ now, stopwatch, paced, maxConcurrency }: O
       lastMs.set(key, elapsed);
       return tooSoon ? 'too-soon' : 'taken';
     },
-    leave: (left, resetAfterMs = dayMs) => {
+    leave: (left: number, resetAfterMs = dayMs): void => {
       begin(left, resetAfterMs);
       tokenReset = false;
     },

@@ -28,7 +28,6 @@ export function viewOf(world: World, wanted: Wanted, clock: ClockView): Omit<Vie
   if (channel === undefined) throw new Error(`${me.name} may view no channel`);
   const actor = discord.as(me.name, { channel: channel.kind === 'direct' ? 'dm' : channel.id });
   const seen = actor.read();
-  const member = discord.world.members().find(({ user }) => user.id === me.id);
   const mayWrite = channel.kind === 'direct' || can(world, me, channel.id, channel.kind);
   return {
     me,
@@ -46,7 +45,7 @@ export function viewOf(world: World, wanted: Wanted, clock: ClockView): Omit<Vie
     earlier: Math.max(0, seen.length - wanted.last),
     commands: offeredCommands(actor.commands(), me.locale),
     messageCommands: messageCommands(actor.commands(), me.locale),
-    roles: discord.world.roles().map(({ id, name }) => ({ id, name, mine: member?.roles.includes(id) === true })),
+    roles: discord.world.roles().map(({ id, name }) => ({ id, name })),
     clock,
   };
 }
