@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { instantAt } from '../../core/calendar.ts';
 import { readFutureDate } from '../../core/cohort-settings.ts';
+import { pauseAt } from '../../core/pauses.ts';
 import type { Slot } from '../../core/schedule.ts';
 import { findDay } from '../../curriculum/look-up.ts';
 import { nextDay, type Plan } from '../../curriculum/plan.ts';
 import { nextUnposted } from '../../curriculum/pointer.ts';
 import { type Cohort, endCohort, reopenCohort } from '../../db/cohorts.ts';
 import { learnerCount } from '../../db/learners/counts.ts';
-import { pauseCohort, resumeCohort, slotFrom } from '../../db/pauses.ts';
+import { pauseCohort, pausesOf, resumeCohort, slotFrom } from '../../db/pauses.ts';
 import { postedDays, skipDay } from '../../db/posts/posts.ts';
 import { type Continuation, cohortPaused, confirmEnd } from '../../messages/cohort/cohort.ts';
 import { setupProblems } from '../../messages/cohort/setup.ts';
@@ -37,17 +38,19 @@ export const pause = inCohort({
     if (on !== null && typeof on !== 'string') return setupProblems(words, [on]);
     const until = on === null ? null : instantAt(on, '00:00', cohort.zone);
     if (until !== null && until <= now) return setupProblems(words, [{ kind: 'past', text: input.until ?? '' }]);
-    const paused = await once<{ next: Date | null } | null>(ctx, call, async (tx) => {
+    const paused = await once<{ was: boolean; until: Date | null; next: Date | null } | null>(ctx, call, async (tx) => {
+      // Who names no date, or the same one, while it is paused changes nothing, and the channel knows.
+      const holds = pauseAt(await pausesOf(tx, cohort.id), now);
+      if (holds !== undefined && (until === null || until.getTime() === holds.until?.getTime()))
+        return { was: true, until: holds.until, next: cohort.nextPostAt };
       const planned = await pauseCohort(tx, cohort.id, now, until);
       if (planned === undefined) return null;
       const next = planned.next?.at ?? null;
       const dates = { until: until?.toISOString() ?? null, next: next?.toISOString() ?? null };
       await announce(tx, call, ctx, cohort, { what: 'paused', ...dates });
-      return { next };
+      return { was: false, until, next };
     });
-    return paused === null
-      ? say(words.cohort.over)
-      : cohortPaused(words, { cohortId: cohort.id, until, next: paused.next });
+    return paused === null ? say(words.cohort.over) : cohortPaused(words, { cohortId: cohort.id, ...paused });
   },
 });
 

@@ -156,11 +156,12 @@ export function continueButton({ cohort: { goOn } }: Words, { cohortId, dayName 
 
 /** Posting stops; `next` is the first post after the pause, null where its end is open. */
 export function cohortPaused(
-  { cohort }: Words,
-  { cohortId, until, next }: { cohortId: number; until: Date | null; next: Date | null },
+  { cohort, member }: Words,
+  { cohortId, was, until, next }: { cohortId: number; was: boolean; until: Date | null; next: Date | null },
 ): Message {
+  const before = was ? `${member.zone.already}\n` : '';
   const after = next === null ? '' : ` ${cohort.nextPost(next)}`;
-  return offer(`${cohort.paused(until)}${after}`, resumeButton(cohort.resumeNow, cohortId));
+  return offer(`${before}${cohort.paused(until)}${after}`, resumeButton(cohort.resumeNow, cohortId));
 }
 
 export function confirmEnd(

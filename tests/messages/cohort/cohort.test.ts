@@ -170,7 +170,7 @@ test.each([
   [null, null, '⏸️ Paused until somebody runs /cohort resume. Nobody’s streak is touched.'],
   [at, at, '⏸️ Paused until <t:1773122400:F>. Nobody’s streak is touched. The next post comes <t:1773122400:F>.'],
 ])('paused until %s', (until, next, content) => {
-  const message = cohortPaused(words, { cohortId: 7, until, next });
+  const message = cohortPaused(words, { was: false, cohortId: 7, until, next });
   expect(message.content).toBe(content);
   expect(customIdsOf(message)).toEqual(['cohort-resume?cohort=7']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cohort as command } from '../../../../src/commands/cohort/cohort.ts';
 import { slotFrom } from '../../../../src/db/pauses.ts';
-import { cohortPauses, cohorts } from '../../../../src/db/schema.ts';
+import { cohortPauses, cohorts, owed } from '../../../../src/db/schema.ts';
 import { say } from '../../../../src/messages/kit/format.ts';
 import type { Message } from '../../../../src/messages/kit/message.ts';
 import { testWorld } from '../../../support/context.ts';
@@ -54,6 +54,18 @@ test('with an open end, then until a date, which is midnight of the group’s zo
     next: new Date('2026-03-16T06:00:00Z'),
     pauses: [{ from: clock.at, until: new Date('2026-03-13T22:00:00Z') }],
   });
+});
+
+test.each<[string, Record<string, string>]>([
+  ['again without a date', {}],
+  ['again up to the same date', { until: '2026-03-14' }],
+])('%s: nothing changes, and the channel is not told again', async (_, input) => {
+  const before = [await kept(), await ctx.db.$count(owed)];
+  expect((await slash(command, input, {}, 'pause')) as Message).toMatchObject({
+    content:
+      'It’s already like that. Nothing changed.\n⏸️ Paused until <t:1773439200:F>. Nobody’s streak is touched. The next post comes <t:1773640800:F>.',
+  });
+  expect([await kept(), await ctx.db.$count(owed)]).toEqual(before);
 });
 
 test('resumed, it goes on at the next slot', async () => {
