@@ -32,8 +32,11 @@ export function zoneForm({ member: { zone: words } }: Words, cohortId: number): 
   };
 }
 
+/** The clock of somebody who does not take part, as it would be. */
 export function clockShown(words: Words, clock: Clock): Message {
-  return say([...clockLines(words, clock), words.member.zone.how].join('\n'));
+  const { leave, zone } = words.member;
+  const join = button(leave.join, customId('join', { cohort: clock.cohort.id }), { style: 'success' });
+  return offer([...clockLines(words, clock), zone.joinToSet].join('\n'), join);
 }
 
 /** As `clockShown`, as lines of a longer answer. */

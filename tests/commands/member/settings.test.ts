@@ -120,7 +120,7 @@ test.each([
 
 test('who does not take part sees the clock, and turns nothing', async () => {
   const bo = { userId: 'bo' };
-  expect(linesIn(await slash(settings, {}, bo)).at(-1)).toMatch(/^Change them with \/zone/);
+  expect(linesIn(await slash(settings, {}, bo)).at(-1)).toMatch(/^You are not in this plan\. Once you are/);
   expect(linesIn(await press(settings, `settings-turn?cohort=${cohort.id}&set=board&to=no`, bo))[0]).toMatch(
     /^You are not in this plan/,
   );

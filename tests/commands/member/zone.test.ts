@@ -26,15 +26,16 @@ const post = '📘 The post comes Mon–Fri at 08:00 Europe/Kyiv';
 const next = 'next <t:1773208800:F>.';
 
 test('shows the cohort’s clock to those without their own', async () => {
-  expect(await slash(zone)).toEqual({
-    content: [
+  const shown = await slash(zone);
+  expect([textIn(shown), customIdsOf(shown)]).toEqual([
+    [
       '🕗 Your clock is the group’s, **Europe/Kyiv**. It is 12:00 there, and a study day ends at 04:00.',
       `${post}; ${next}`,
       '🌙 You have no rest days of your own: every post is due.',
-      'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
+      'You are not in this plan. Once you are, you set your clock and rest days here, reminders, language and what others see of you.',
     ].join('\n'),
-    allowed_mentions: { parse: [] },
-  });
+    [`join?cohort=${cohort.id}`],
+  ]);
 });
 
 test('who is not in is not made a learner, but one button joins and sets', async () => {

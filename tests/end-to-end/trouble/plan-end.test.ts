@@ -45,7 +45,7 @@ test('the whole plan: every day once at 08:00 in Kyiv, summer time included, the
   reads(
     await server.lena.run('done'),
     'only you',
-    '✅ **Day 202 done.** 1 of 29 in the plan. It counts for Sat 4 Apr, your date: that of the post closed ‹2026-03-31 01:00 R›.',
+    '✅ **Day 202 done.** 1 of 29 in the plan. It counts for Sat 4 Apr: the post’s date closed ‹2026-03-31 01:00 R›.',
     '🔥 Streak 1 · best 1 · 6 more days earn a freeze, which covers one missed day',
     '👋 You’re in the group now. /help shows the rest.',
     '🚪 Some days came before you joined; none of them counts as missed. Where would you like to begin?',

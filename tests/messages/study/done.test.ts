@@ -132,7 +132,7 @@ test.each<[string, Partial<Done>, string]>([
   [
     'a later date, where the post’s closed just now',
     { isOnItsDate: false, on: '2026-03-10', closedAt: new Date(0) },
-    ' It counts for Tue 10 Mar, your date: that of the post closed <t:0:R>.',
+    ' It counts for Tue 10 Mar: the post’s date closed <t:0:R>.',
   ],
   ['a date, being ahead of its post', { isOnItsDate: false }, ' It counts for Mon 9 Mar.'],
   [

@@ -85,7 +85,8 @@ export const member: Words['member'] = {
     unsaved: 'Du bist **nicht** weg.',
   },
   zone: {
-    how: 'Ändern mit /zeitzone: eine **zone** (eine Stadt, UTC oder „gruppe“), **ruhetage** oder beides.',
+    joinToSet:
+      'Du bist nicht in diesem Plan. Sobald du dabei bist, stellst du hier Uhr und Ruhetage ein, Erinnerungen, Sprache und was andere von dir sehen.',
     already: 'So ist es schon. Nichts geändert.',
     kept: 'Was du vorher eingetragen hast, bleibt, wie es ist.',
     groups: (zone) => `die der Gruppe, **${zone}**`,

@@ -88,7 +88,8 @@ export const member = {
     unsaved: 'You are **not** away.',
   },
   zone: {
-    how: 'Change them with /zone: a **zone** (a city, UTC or “group”), **rest** days, or both.',
+    joinToSet:
+      'You are not in this plan. Once you are, you set your clock and rest days here, reminders, language and what others see of you.',
     already: 'It’s already like that. Nothing changed.',
     kept: 'What you logged before stays as it is.',
     groups: (zone: string) => `the group’s, **${zone}**`,

@@ -86,7 +86,8 @@ export const member: Words['member'] = {
     unsaved: '**No** estás fuera.',
   },
   zone: {
-    how: 'Se cambia con /zona: una **zona** (una ciudad, UTC o «grupo»), días de **descanso**, o ambas cosas.',
+    joinToSet:
+      'No estás en este plan. En cuanto estés, aquí ajustas tu reloj y tus descansos, los recordatorios, el idioma y lo que ven de ti los demás.',
     already: 'Ya está así. No ha cambiado nada.',
     kept: 'Lo que anotaste antes sigue como está.',
     groups: (zone) => `el del grupo, **${zone}**`,

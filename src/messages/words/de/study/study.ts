@@ -86,7 +86,7 @@ export const study: Words['study'] = {
     },
     keptBefore: (on) => `${date(on)} zählte schon, deine Serie bleibt also, wie sie ist.`,
     closed: (on, closedAt) =>
-      `Es zählt für ${date(on)}, dein Datum: Das des Beitrags ist ${timestamp(closedAt, 'R')} abgelaufen.`,
+      `Es zählt für ${date(on)}: Das Datum des Beitrags ist ${timestamp(closedAt, 'R')} abgelaufen.`,
     ended: 'Mit diesem Tag beginnt eine neue.',
     frozen: (dates) =>
       `❄️ Verpasst: ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'ein Joker hat' : 'Joker haben'} deine Serie gehalten.`,

@@ -99,7 +99,7 @@ export const study = {
     },
     keptBefore: (on: LocalDate) => `${date(on)} counted already, so your streak stays as it is.`,
     closed: (on: LocalDate, closedAt: Date) =>
-      `It counts for ${date(on)}, your date: that of the post closed ${timestamp(closedAt, 'R')}.`,
+      `It counts for ${date(on)}: the post’s date closed ${timestamp(closedAt, 'R')}.`,
     ended: 'This day starts a new one.',
     frozen: (dates: LocalDate[]) =>
       `❄️ You missed ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'a freeze' : 'freezes'} kept your streak going.`,

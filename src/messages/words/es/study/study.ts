@@ -87,7 +87,7 @@ export const study: Words['study'] = {
     },
     keptBefore: (on) => `El ${date(on)} ya contaba, así que tu racha sigue igual.`,
     closed: (on, closedAt) =>
-      `Cuenta para el ${date(on)}, tu fecha: la de la publicación se cerró ${timestamp(closedAt, 'R')}.`,
+      `Cuenta para el ${date(on)}: la fecha de la publicación se cerró ${timestamp(closedAt, 'R')}.`,
     ended: 'Con este día empieza una nueva.',
     frozen: (dates) =>
       `❄️ Se te pasó ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'un comodín mantuvo' : 'los comodines mantuvieron'} tu racha.`,

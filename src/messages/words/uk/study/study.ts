@@ -84,7 +84,7 @@ export const study: Words['study'] = {
       return `🔥 Серія ${numbers(streak)} · ще ${days(daysToFreeze)}, і буде ${what}`;
     },
     keptBefore: (on) => `${date(on)} вже зараховано, тож серія лишається, як є.`,
-    closed: (on, closedAt) => `Рахується за ${date(on)}, твою дату: дата допису закрилася ${timestamp(closedAt, 'R')}.`,
+    closed: (on, closedAt) => `Рахується за ${date(on)}: дата допису закрилася ${timestamp(closedAt, 'R')}.`,
     ended: 'Цей день починає нову.',
     frozen: (dates) =>
       `❄️ Пропущено ${list(dates.map((on) => date(on)))}; ${dates.length === 1 ? 'заморозка втримала' : 'заморозки втримали'} твою серію.`,
