@@ -166,7 +166,10 @@ const inServers = { contexts: [Guild], integration_types: [GuildInstall] };
 const inOwnPlaceToo = { contexts: [Guild, BotDM], integration_types: [GuildInstall, UserInstall] };
 const everywhere = { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] };
 
-/** A command as Discord is told of it, made of its handlers' own declarations; `inAllLanguages` says what it is for. */
+/**
+ * A command as Discord is told of it, made of its handlers' own declarations; `inAllLanguages` says what it is for. A button
+ * of its name, `week` or `cohort-status`, is the command once more, unless another handler is named so.
+ */
 export function command({ name, admins, own, run, subcommands, ...rest }: Parts): Command {
   const all = Object.entries(subcommands ?? {});
   const data = {
@@ -180,7 +183,9 @@ export function command({ name, admins, own, run, subcommands, ...rest }: Parts)
         return { type: ApplicationCommandOptionType.Subcommand as const, name, description: '', options };
       }),
   };
-  return { ...rest, data, runs: run ? { '': run } : Object.fromEntries(all) };
+  const buttons = run ? [[name, run]] : all.map(([sub, handler]) => [`${name}-${sub}`, handler]);
+  const runs = run ? { '': run } : Object.fromEntries(all);
+  return { ...rest, data, runs, components: { ...Object.fromEntries(buttons), ...rest.components } };
 }
 
 /** A command in the menu of every message, whose handler is given that as `message`: its words, and a link to it. */

@@ -48,7 +48,7 @@ const suggestMonth = suggestInPlan(({ text }, plan) =>
 export const month = command({
   name: 'month',
   run: show,
-  components: { month: show, 'month-tick': tick },
+  components: { 'month-tick': tick },
   autocomplete: suggestMonth,
 });
 

@@ -41,7 +41,6 @@ const open = inPlan({
     deliverable: text({ suggested: true }).optional(),
     file: file().optional(),
   },
-  answers: 'private',
   ...kept,
   run: about(findProject, async (call, ctx, subject) => {
     const { deliverable, file: sent } = call.input;

@@ -20,7 +20,6 @@ export function helpOn(all: () => readonly Command[]): Command {
   return command({
     name: 'help',
     run: { ...show, options: [] },
-    components: { help: show },
   });
 }
 

@@ -82,7 +82,6 @@ const enter = inPlan({
 export const join = command({
   name: 'join',
   run: enter,
-  components: { join: enter },
 });
 
 type Left = { kind: 'left'; kept: KeptNames } | { kind: 'not-in'; since: Date | null };
@@ -116,5 +115,4 @@ async function leaveOwn(call: Call<{ sure?: 'yes' | undefined }>, ctx: Context, 
 export const leave = command({
   name: 'leave',
   run: exit,
-  components: { leave: exit },
 });

@@ -96,7 +96,7 @@ const comeBack = handler({
 export const pause = command({
   name: 'pause',
   run: goAway,
-  components: { pause: goAway, 'pause-end': comeBack },
+  components: { 'pause-end': comeBack },
 });
 
 type Study = { learnerId: number; cohort: Cohort; title: string; ledger: Ledger };

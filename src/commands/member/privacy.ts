@@ -38,7 +38,6 @@ export const privacy = command({
   name: 'privacy',
   run: handler({ input: here, run: show }),
   components: {
-    privacy: handler({ input: here, run: show }),
     'privacy-server': handler({
       input: z.object({ values: z.tuple([z.string().max(21)]) }),
       run: (call, ctx) => show({ ...call, input: { server: call.input.values[0] } }, ctx),

@@ -110,7 +110,7 @@ const putOff = handler({
 export const remind = command({
   name: 'remind',
   run: setHours,
-  components: { remind: setHours, 'remind-stop': stop, 'remind-on': goOn, snooze: putOff },
+  components: { 'remind-stop': stop, 'remind-on': goOn, snooze: putOff },
   autocomplete: async (call, ctx) => suggestHours(call.input.text, (await ownWords(call, ctx)).reminders.offChoice),
 });
 

@@ -63,7 +63,7 @@ const suggest = suggestInPlan(async (focus, plan) => {
 export const resources = command({
   name: 'resources',
   run: show,
-  components: { resources: show, 'resources-topic': show },
+  components: { 'resources-topic': show },
   autocomplete: suggest,
 });
 

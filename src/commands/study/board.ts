@@ -87,5 +87,5 @@ async function countNow(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder, 
 export const board = command({
   name: 'board',
   run: show,
-  components: { board: show, 'board-by': order },
+  components: { 'board-by': order },
 });

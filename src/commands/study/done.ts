@@ -70,7 +70,7 @@ const complete = inPlan({
 export const done = command({
   name: 'done',
   run: complete,
-  components: { done: complete, 'done-here': { ...complete, answers: 'replace' } },
+  components: { 'done-here': { ...complete, answers: 'replace' } },
   autocomplete: suggestDay('to do'),
 });
 

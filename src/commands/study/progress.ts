@@ -74,7 +74,6 @@ export const progress = command({
   name: 'progress',
   run: show,
   components: {
-    progress: show,
     'progress-share': share,
     finish,
     'finish-share': shareFinish,

@@ -38,5 +38,4 @@ const show = inPlan({
 export const streak = command({
   name: 'streak',
   run: show,
-  components: { streak: show },
 });

@@ -78,6 +78,5 @@ export const today = command({
 export const day = command({
   name: 'day',
   run: showNamed,
-  components: { day: showNamed, today: showToday },
   autocomplete: suggestDay('any'),
 });

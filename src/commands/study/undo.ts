@@ -75,7 +75,6 @@ const undoDay: AnyHandler = {
 export const undo = command({
   name: 'undo',
   run: undoDay,
-  components: { undo: undoDay },
   autocomplete: suggestDay('done'),
 });
 

@@ -58,7 +58,6 @@ const show = inPlan({
 export const week = command({
   name: 'week',
   run: show,
-  components: { week: show },
   autocomplete: suggestInPlan(({ text }, plan) => suggestWeeks(plan, text, 25).map(choiceOf)),
 });
 
