@@ -51,15 +51,22 @@ export async function repeatable<T>(
   { tries, beginMs, allMs }: Limits = ordinaryLimits,
 ): Promise<{ kind: 'ok'; value: T } | Refusal> {
   const begun = performance.now();
-  const signal = AbortSignal.timeout(allMs);
-  for (let count = 1; ; count += 1) {
-    try {
-      return { kind: 'ok', value: await unlessAborted(request(signal), signal) };
-    } catch (error) {
-      const refusal = refusalOf(error);
-      const over = signal.aborted || performance.now() - begun >= beginMs || count === tries;
-      if (refusal.kind !== 'away' || !refusal.atOnce || over) return refusal;
+  const limit = new AbortController();
+  const { signal } = limit;
+  // That of AbortSignal.timeout cannot be stopped, and would go off for each request that was answered long before.
+  const timer = setTimeout(() => limit.abort(), allMs).unref();
+  try {
+    for (let count = 1; ; count += 1) {
+      try {
+        return { kind: 'ok', value: await unlessAborted(request(signal), signal) };
+      } catch (error) {
+        const refusal = refusalOf(error);
+        const over = signal.aborted || performance.now() - begun >= beginMs || count === tries;
+        if (refusal.kind !== 'away' || !refusal.atOnce || over) return refusal;
+      }
     }
+  } finally {
+    clearTimeout(timer);
   }
 }
 
