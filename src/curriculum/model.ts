@@ -94,7 +94,7 @@ export type Month = {
  * The reader's number: it goes up by one with each change by which a plan may be read differently. Plans stored by a
  * lower one are read again in the background. It stands here so that nobody loads the reader to know it.
  */
-export const readerNumber = 4;
+export const readerNumber = 5;
 
 export type Curriculum = {
   /** The folder's name, or the name given when it was sent: what people type in `/setup`. */

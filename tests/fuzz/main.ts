@@ -15,7 +15,7 @@ const startedAt = performance.now();
 const fuzzed = fuzzReader(cases, seed, limitMs);
 const seconds = (performance.now() - startedAt) / 1000;
 process.stdout.write(
-  `${fuzzed.cases} cases in ${seconds.toFixed(1)} s, slowest ${fuzzed.slowestMs.toFixed(0)} ms, ${fuzzed.over} over ${limitMs} ms (${fuzzed.paused} more once, when the machine paused), seed ${seed}\n`,
+  `${fuzzed.cases} cases in ${seconds.toFixed(1)} s, slowest ${fuzzed.slowestMs.toFixed(0)} ms of the processor, ${fuzzed.over} over ${limitMs} ms (${fuzzed.paused} more once), seed ${seed}\n`,
 );
 if (fuzzed.failure !== null) {
   process.stderr.write(`${fuzzed.failure}\nTo see it again: npm run fuzz -- --cases ${cases} --seed ${seed}\n`);

@@ -1,5 +1,8 @@
 import type { Told } from '../facts.ts';
 import type { Problem, SourceFile } from '../model.ts';
+import { grouped } from './choice/grouped.ts';
+import { placeInSettings, type Settings, unitInSettings } from './front-matter.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import { limits, problemAt } from './source.ts';
 
 /** Made with the first comparison: it loads 3 MB of data, and the bot's main thread, which asks for an index only, sorts nothing. */
@@ -8,6 +11,27 @@ let natural: Intl.Collator | undefined;
 /** Sorts files as people count: month-9 before month-10; a folder's README or index comes first. */
 export function inOrder(files: SourceFile[]): SourceFile[] {
   return files.toSorted((one, other) => compare(one.name, other.name));
+}
+
+/** Files in the order that their settings give them, in each folder all of whose pages say their place or their day. */
+export function inOwnOrder(files: ParsedFile[]): ParsedFile[] {
+  const folders = new Map([...grouped(files, folderOf)].map(([folder, own]) => [folder, placed(own).values()]));
+  return files.flatMap((file) => folders.get(folderOf(file))?.next().value ?? []);
+}
+
+function folderOf({ source }: ParsedFile): string {
+  return source.name.slice(0, source.name.lastIndexOf('/') + 1);
+}
+
+function placed(files: ParsedFile[]): ParsedFile[] {
+  const pages = files.filter(({ source }) => !isIndex(source.name));
+  const ways = [placeInSettings, (settings: Settings) => unitInSettings(settings, 'day')?.number ?? null];
+  const placeOf = ways.find((way) => pages.every(({ settings }) => way(settings) !== null));
+  if (!placeOf) return files;
+  return [
+    ...files.filter((file) => !pages.includes(file)),
+    ...pages.toSorted((one, other) => (placeOf(one.settings) ?? 0) - (placeOf(other.settings) ?? 0)),
+  ];
 }
 
 function compare(one: string, other: string): number {

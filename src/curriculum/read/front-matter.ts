@@ -49,11 +49,19 @@ function settingsOf(map: YAMLMap, yaml: string, base: number): Settings {
   });
 }
 
-/** The day or week that a file's settings name: `day: 3`, `week: 2`. */
+/** The day or week that a file's settings name: `day: 3`, `week: 2`, `title: "Day 3: Flour"`. */
 export function unitInSettings(settings: Settings, kind: 'day' | 'week'): NamedUnit | null {
   const value = settings.find(({ name }) => name.toLowerCase() === kind)?.value ?? '';
   const unit = /^\d{1,5}$/.test(value) ? namedUnitOf(`${kind} ${value}`) : namedUnitOf(value);
-  return unit?.kind === kind ? unit : null;
+  if (unit?.kind === kind) return unit;
+  const titled = namedUnitOf(titleInSettings(settings));
+  return titled?.kind === kind && titled.leads && !titled.loose && titled.last === null ? titled : null;
+}
+
+/** The place that site builders give a page among those of its folder. */
+export function placeInSettings(settings: Settings): number | null {
+  const value = settings.find(({ name }) => /^(?:weight|order|nav_order|sidebar_position)$/i.test(name))?.value;
+  return value !== undefined && /^-?\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
 export function titleInSettings(settings: Settings): string {

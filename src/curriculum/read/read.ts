@@ -2,7 +2,7 @@ import { type Problem, type Reading, readerNumber, type SourceFile } from '../mo
 import { shown } from '../show/shown.ts';
 import { languageOf } from '../words/plan-language.ts';
 import { choose } from './choice/choice.ts';
-import { allowedFiles, inOrder } from './file-order.ts';
+import { allowedFiles, inOrder, inOwnOrder } from './file-order.ts';
 import { type DayDraft, newDraft } from './filling/draft.ts';
 import { fill } from './filling/filling.ts';
 import { openFile } from './filling/open-file.ts';
@@ -23,7 +23,7 @@ export function readCurriculum(slug: string, files: SourceFile[]): Reading {
   const ordered = inOrder(files);
   const sources = allowedFiles(ordered, problems).flatMap((file) => openSource(file, problems) ?? []);
   // Every file is looked through before the first is filled: only then it can be told which of all mentions are days.
-  const parsed = withoutLoneSpellings(sources.map(withoutControls).filter(isReadable).map(parsedFile));
+  const parsed = inOwnOrder(withoutLoneSpellings(sources.map(withoutControls).filter(isReadable).map(parsedFile)));
   const days = new Map<string, DayDraft>();
   const choices = choose(parsed);
   const targets = targetsIn(choices);

@@ -157,13 +157,14 @@ function digitsOf(drawn: string): string {
   return String((code < 0x2780 ? code - 0x2776 : (code - 0x2780) % 10) + 1);
 }
 
-/** A number that is drawn, or has a sign before it, needs none behind it: `1️⃣ Title`, `#1 Title`, `D1: Title`. */
-const signed = /^(?:((?:\d\uFE0F?\u20E3)+|🔟)|#(\d{1,5})(?=\s)|d(\d{1,5})(?=\s*[:–—-]))\s*/iu;
+/** A number that is drawn, or has a sign before it, needs none behind it: `1️⃣ Title`, `#1 Title`, `D1: Title`, `[01] Title`. */
+const signed = /^(?:((?:\d\uFE0F?\u20E3)+|🔟)|#(\d{1,5})(?=\s)|d(\d{1,5})(?=\s*[:–—-])|\[(\d{1,5})\](?=\s))\s*/iu;
 
 function withSign(text: string): string {
   return text.replace(
     signed,
-    (_, drawn?: string, sharp?: string, day?: string) => `${drawn ? spelledOut(drawn) : (sharp ?? day)}. `,
+    (_, drawn?: string, sharp?: string, day?: string, inner?: string) =>
+      `${drawn ? spelledOut(drawn) : (sharp ?? day ?? inner)}. `,
   );
 }
 

@@ -30,7 +30,7 @@ export function choose(files: ParsedFile[]): Map<ParsedFile, FileChoice> {
     if (month) current.month = month.label;
     const openings = day
       ? new Map<number, Opening>()
-      : openingsIn(file, days.mentions, weeks, headed.get(file) ?? new Map(), current);
+      : openingsIn(file, days, weeks, headed.get(file) ?? new Map(), current);
     choice.set(file, { day, week: alone || isMonth ? null : unit, month, openings });
   }
   return choice;
@@ -60,7 +60,7 @@ function partsBeside(files: ParsedFile[], days: DayChoice) {
 
 function openingsIn(
   file: ParsedFile,
-  days: Set<Mention>,
+  days: DayChoice,
   weeks: WeekChoice,
   headed: Map<number, Opening>,
   current: { month: string },
@@ -89,14 +89,16 @@ type Open = { day: Opening | null; week: Opening | null; month: Opening | null }
 
 function openingOf(
   mention: Mention,
-  days: Set<Mention>,
+  days: DayChoice,
   weeks: WeekChoice,
   open: Open,
   current: { month: string },
 ): Opening | null {
   const { unit, depth, at, end } = mention;
   const opening = (kind: UnitKind, isAlone = false): Opening => ({ kind, unit, depth, at, end, isAlone });
-  if (days.has(mention)) return opening('day');
+  if (days.mentions.has(mention)) return opening('day');
+  if (days.goingOn?.has(mention)) return { ...opening('day'), goesOn: true };
+  if (weeks.goingOn?.has(mention)) return { ...opening('week', true), goesOn: true };
   if (weeks.mentions.has(mention)) {
     const isAlone = weeks.alone.has(mention);
     if (unit.kind === 'month') {

@@ -11,6 +11,8 @@ export type FileDay = { unit: NamedUnit; id: string };
 export type DayChoice = {
   files: Map<ParsedFile, FileDay>;
   mentions: Set<Mention>;
+  /** Sections that go on with days of a table or list. */
+  goingOn?: Set<Mention>;
 };
 
 type IsDay = (named: { unit: NamedUnit }) => boolean;

@@ -64,7 +64,10 @@ export function numberedFiles(files: ParsedFile[]): Map<ParsedFile, FileDay> {
   );
   if (holdsWeeks || others.length >= days.size) return new Map();
   const distinct = [...new Map([...days.values()].map((day) => [day.id, day])).values()];
-  const folders = grouped(distinct, ({ id }) => id.slice(0, id.lastIndexOf('/') + 1));
+  const folders = grouped(
+    distinct,
+    ({ id, unit }) => `${id.slice(0, id.lastIndexOf('/') + 1)}${unit.within?.label ?? ''}`,
+  );
   const runOn = [...folders.values()].every((folder) => isGrowing(folder.map(({ unit }) => unit.number ?? 0)));
   const start = distinct[0]?.unit.number ?? 2;
   return distinct.length > 1 && runOn && start <= 1 ? days : new Map();
@@ -78,6 +81,7 @@ const fewest = 5;
 /** A list of its own that is a plan is longer than a recipe. */
 const fewestInOneList = 7;
 const daysOfWeek = 7;
+const daysOfMonth = 31;
 
 /** `- 3. Psalm 3`, `- [x] 3 > Psalm`, or ordered lists of which each goes on where the one before ended. */
 function numberedItems(files: ParsedFile[]): Mention[] {
@@ -86,8 +90,15 @@ function numberedItems(files: ParsedFile[]): Mention[] {
   const counted = items.filter(({ isCounted }) => isCounted);
   const chain = chainOf(written);
   if (chain.length >= fewest && chain.length * 5 >= written.length * 4) return chain;
-  const inWeeks = weeklyItems(files, written);
+  const inWeeks = itemsIn(files, written, ({ unit }) => unit.kind === 'week', daysOfWeek);
   if (inWeeks.length > 0) return inWeeks;
+  const inMonths = itemsIn(
+    files,
+    counted,
+    ({ unit }) => unit.kind === 'month' && unit.named === 'calendar',
+    daysOfMonth,
+  );
+  if (inMonths.length > 0) return inMonths;
   const list = chainOf(counted);
   const lists = list.filter((item, index) => index > 0 && item.isFirst).length + 1;
   const isPlan = list.length >= (lists > 1 ? fewest : fewestInOneList) && list.length * 5 >= counted.length * 4;
@@ -102,20 +113,24 @@ function chainOf(items: Mention[]): Mention[] {
   return items.slice(start).filter(({ unit }) => unit.number === next && next++ >= 0);
 }
 
-/** Items that begin anew at 1 in every week. */
-function weeklyItems(files: ParsedFile[], items: Mention[]): Mention[] {
+/** Items that begin anew at 1 in every week, or in every month of the calendar. */
+function itemsIn(
+  files: ParsedFile[],
+  items: Mention[],
+  isPart: (mention: Mention) => boolean,
+  most: number,
+): Mention[] {
   const isItem = new Set(items);
-  const weeks: Mention[][] = [];
+  const parts: Mention[][] = [];
   for (const { mentions } of files) {
     let isOpen = false;
     for (const mention of mentions) {
-      if (mention.unit.kind === 'week') weeks.push([]);
-      isOpen ||= mention.unit.kind === 'week';
-      if (isOpen && isItem.has(mention)) weeks.at(-1)?.push(mention);
+      if (isPart(mention)) parts.push([]);
+      isOpen ||= isPart(mention);
+      if (isOpen && isItem.has(mention)) parts.at(-1)?.push(mention);
     }
   }
-  const used = weeks.filter((week) => week.length > 0);
-  const isPlan =
-    used.length > 1 && used.every((week) => week.length <= daysOfWeek && chainOf(week).length === week.length);
-  return isPlan ? used.flat() : [];
+  const used = parts.filter((part) => part.length > 0);
+  const isPlan = used.length > 1 && used.every((part) => part.length <= most && chainOf(part).length === part.length);
+  return isPlan && used.every((part) => most === daysOfWeek || part.length >= fewestInOneList) ? used.flat() : [];
 }

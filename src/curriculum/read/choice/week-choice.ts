@@ -5,7 +5,7 @@ import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { DayChoice } from './file-days.ts';
 import { grouped } from './grouped.ts';
-import { contentOf } from './measure.ts';
+import { areSectionsOf, contentOf } from './measure.ts';
 
 /** The weeks of a plan. One that is `alone` has no days and is posted as one unit. */
 export type WeekChoice = {
@@ -18,7 +18,11 @@ export type WeekChoice = {
   /** What `Days 8-14` above its days is. */
   spans: 'week' | 'month';
   filesAlone: Set<string>;
+  /** Sections that go on with units of a table or list. */
+  goingOn?: Set<Mention>;
 };
+
+type Chosen = Pick<WeekChoice, 'mentions' | 'alone' | 'outer'>;
 
 /** A mention that could be such a unit, with the days that it holds. */
 export type Candidate = { mention: Mention; scope: string; days: number; isOuter: boolean };
@@ -33,12 +37,16 @@ export function chooseWeeks(files: ParsedFile[], days: DayChoice): WeekChoice {
   const hasDays = days.files.size + days.mentions.size > 0;
   const held = chosenOf(outline, hasDays);
   const isNamed = named.size > 0 || (held.mentions.size > 0 && (hasDays || isByWeek(held)));
-  const rows = isNamed
-    ? held
-    : chosenOf(
-        files.flatMap((file) => candidatesIn(file, days, isRow)),
-        hasDays,
-      );
+  const listed = (): Chosen =>
+    chosenOf(
+      files.flatMap((file) => candidatesIn(file, days, isRow)),
+      hasDays,
+    );
+  if (!hasDays && named.size === 0 && isByWeek(held) && held.alone.size === held.mentions.size) {
+    const all = listed();
+    if (areSectionsOf([...held.alone], [...all.alone], files)) return withSections(all, held);
+  }
+  const rows = isNamed ? held : listed();
   // Blocks or modules around a table of their weeks are no weeks.
   const chosen = isNamed || (held.mentions.size > 0 && !isByWeek(rows)) ? held : rows;
   const units = [...[...chosen.mentions].map(({ unit }) => unit), ...[...named.values()].map(({ unit }) => unit)];
@@ -47,6 +55,20 @@ export function chooseWeeks(files: ParsedFile[], days: DayChoice): WeekChoice {
     spans: kindOfSpans(units),
     files: named,
     filesAlone: aloneIn(files, named, days, chosen.mentions),
+  };
+}
+
+/** A table of all weeks, and sections that go on with some of them. */
+function withSections({ alone }: Chosen, { alone: goingOn }: Chosen): WeekChoice {
+  const all = new Set([...alone, ...goingOn]);
+  return {
+    mentions: all,
+    alone: all,
+    outer: new Set(),
+    spans: 'week',
+    files: new Map(),
+    filesAlone: new Set(),
+    goingOn,
   };
 }
 
@@ -155,7 +177,7 @@ function runsOn({ form, unit }: Mention, found: Candidate[]): boolean {
 const daysOfWeek = 7;
 
 /** Those of all candidates that are units; `alone` are those without days. */
-export function chosenOf(candidates: Candidate[], hasDays: boolean): Pick<WeekChoice, 'mentions' | 'alone' | 'outer'> {
+export function chosenOf(candidates: Candidate[], hasDays: boolean): Chosen {
   const same = [...grouped(candidates, ({ mention, scope }) => `${scope}/${mention.unit.label}`).values()];
   const best = areTracks(same) ? candidates : same.flatMap(bestOf);
   // Beside weeks that are called so, `The last two days (Days 29-30)` is a heading like any other.

@@ -12,6 +12,9 @@ import { type Draft, joined, type MonthDraft, type Section } from './draft.ts';
 /** Kinds whose headings below are of the same kind. */
 const containers = ['resources', 'takeaways', 'metrics'];
 
+/** Kinds that people tick or read line by line. */
+const ofLines: Section['kind'][] = ['outcomes', 'milestones', 'weekly-milestones'];
+
 /** Opens a section of the month for a heading or label; depth 7 is a label. */
 export function openSection(draft: Draft, title: string, depth: number): Section {
   const above = draft.sections.filter((section) => section.depth < depth);
@@ -31,7 +34,7 @@ export function addToMonth(draft: Draft, source: Source, block: RootContent, fro
     const section = draft.sections.at(-1) ?? openSection(draft, '', 8);
     addPiece(draft, source, section, {
       text: blockText(source, block),
-      items: itemsOf(source, block),
+      items: itemsOf(source, block, ofLines.includes(section.kind)),
       block,
       from,
       to: endOf(block),

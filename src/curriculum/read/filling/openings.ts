@@ -11,10 +11,14 @@ import { type DayDraft, type Draft, type Named, openDay, openMonth, openWeek, se
 import type { OpenFile } from './open-file.ts';
 
 /** Opens what begins at a place. */
-export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, isAlone }: Opening): void {
+export function openUnit(draft: Draft, source: Source, { kind, unit, depth, at, isAlone, goesOn }: Opening): void {
   const { label, number, title } = unit;
   const named: Named = { label, number, title, depth, place: placeAt(source, at) };
-  if (kind === 'month') {
+  const begun = goesOn ? dayOf(draft, unit) : undefined;
+  if (begun) {
+    goOn(draft, begun, begun.title.includes(title) ? '' : title);
+    Object.assign(begun, { depth, minutes: begun.minutes ?? unit.minutes, explicitKey: begun.explicitKey ?? unit.key });
+  } else if (kind === 'month') {
     openMonth(draft, named);
     if (isAlone) openWholeWeek(draft, unit, named);
   } else if (kind === 'week') {
@@ -83,6 +87,11 @@ export function openProject(draft: Draft, { title, depth, place }: Named): void 
   for (const section of draft.sections) section.holds ??= 'others';
   draft.project = { project, depth, open: null, notes: null };
   draft.month?.projects.push(project);
+}
+
+/** The day of a table or list that a section is about. */
+function dayOf({ months }: Draft, { label }: NamedUnit): DayDraft | undefined {
+  return months.flatMap(({ weeks }) => weeks.flatMap(({ days }) => days)).find((day) => day.label === label);
 }
 
 function goOn(draft: Draft, day: DayDraft, title: string): DayDraft {

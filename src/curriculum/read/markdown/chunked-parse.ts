@@ -31,7 +31,7 @@ export function parseInPieces(text: string, parse: Parse): Root {
 }
 
 function piecesOf(text: string, parse: Parse): Piece[] {
-  const settings = frontMatter.exec(text)?.[0].length ?? 0;
+  const settings = settingsLength(text);
   const starts = startsOf(text, settings);
   const pieces: Piece[] = [];
   let line = 0;
@@ -54,7 +54,16 @@ function piecesOf(text: string, parse: Parse): Piece[] {
   return pieces;
 }
 
-const frontMatter = /^---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+const frontMatter = /^(---|\+\+\+)[ \t]*\n((?:[\s\S]*?\n)?)\1[ \t]*(?:\n|$)/;
+const setting = /^["'\p{L}\p{N}_][^\n]*[:=](?:[ \t]|$)/mu;
+
+/** How long the settings on top of a text are; what stands between two rules is text if it is none of these. */
+function settingsLength(text: string): number {
+  const [whole = '', , inner = ''] = frontMatter.exec(text) ?? [];
+  const isText = /^(?:\*\*|>)/m.test(inner) || (inner.trim() !== '' && !setting.test(inner));
+  return isText ? 0 : whole.length;
+}
+
 /** Items with something in them, which no line of other text can swallow. */
 const startAtMargin = /^(?:#{1,6}(?=[ \t\n])|(?:([-*+])|\d{1,9}([.)]))[ \t]+(?![-*+ \t]*$))/gm;
 /** Shorter pieces cost more in starts than they save. */

@@ -59,6 +59,11 @@ export function segmentsOf(
   from = startOf(block),
 ): Segment[] {
   if (block.type === 'paragraph') return lines(source, block, from, isKnown);
+  const [quoted, ...others] = block.type === 'blockquote' ? block.children : [];
+  if (quoted?.type === 'paragraph' && others.length === 0) {
+    const text = source.text.slice(startOf(quoted), endOf(quoted));
+    if (!text.includes('\n') && labelAt(text, isKnown)) return lines(source, quoted, startOf(quoted), isKnown);
+  }
   if (block.type === 'list') return block.children.flatMap((item) => itemSegments(source, item, isKnown));
   const place = { from: startOf(block), to: endOf(block), start: startOf(block) };
   return [{ label: null, text: blockText(source, block), ...place, form: 'block', node: block }];
@@ -105,8 +110,19 @@ function itemSegments(source: Source, item: ListItem, isKnown: (word: string) =>
   });
 }
 
-/** The content of each item of a list, without its bullet, box and emoji; of any other block the block itself. */
-export function itemsOf(source: Source, block: RootContent): string[] {
+/** The content of each item of a list, without its bullet, box and emoji, or of each row of a table; of any other block the block itself. */
+export function itemsOf(source: Source, block: RootContent, hasRows: boolean): string[] {
+  if (block.type === 'table' && hasRows) {
+    return block.children
+      .slice(1)
+      .map(({ children }) =>
+        children
+          .flatMap((cell) =>
+            cell.children[0] ? bare(slice(source, startOf(cell.children[0]), endOf(cell.children.at(-1) ?? cell))) : [],
+          )
+          .join(': '),
+      );
+  }
   if (block.type !== 'list') return [blockText(source, block)];
   return block.children.map((item) => itemText(source, item)).filter((text) => text !== '');
 }

@@ -1,4 +1,4 @@
-import type { Definition, ImageReference, LinkReference, Nodes, Root } from 'mdast';
+import type { Definition, ImageReference, LinkReference, Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
@@ -10,12 +10,13 @@ import { definition, parseInPieces } from './chunked-parse.ts';
 import { isNote, notesInPlace } from './footnotes.ts';
 import { structureEdits } from './html-structure.ts';
 import { endOf, startOf, within } from './nodes.ts';
+import { wrappedEdits } from './wrapped.ts';
 
 /** Parses a source; every node carries its offsets in the source that is returned, in which links and notes stand where they are used. */
 export function parse(source: Source): { source: Source; root: Root } {
   let root = parsed(source.text);
   let current = source;
-  for (const editsOf of [structureEdits, placingEdits]) {
+  for (const editsOf of [wrappedEdits, structureEdits, placingEdits]) {
     const rewritten = withEdits(current, editsOf(current, root));
     if (rewritten !== current) root = parsed(rewritten.text);
     current = rewritten;
@@ -24,10 +25,17 @@ export function parse(source: Source): { source: Source; root: Root } {
 }
 
 const tables = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
-const settings = { extensions: [frontmatter(['yaml'])], mdastExtensions: [frontmatterFromMarkdown(['yaml'])] };
+const settings = {
+  extensions: [frontmatter(['yaml', 'toml'])],
+  mdastExtensions: [frontmatterFromMarkdown(['yaml', 'toml'])],
+};
 
 function parsed(text: string): Root {
-  return parseInPieces(text, (piece, isFrontMatter) => fromMarkdown(piece, isFrontMatter ? settings : tables));
+  const root = parseInPieces(text, (piece, isFrontMatter) => fromMarkdown(piece, isFrontMatter ? settings : tables));
+  const [first] = root.children as (RootContent | { type: 'toml'; value: string })[];
+  if (first?.type === 'toml')
+    Object.assign(first, { type: 'yaml', value: first.value.replaceAll(/^([\w-]+[ \t]*)=/gm, '$1:') });
+  return root;
 }
 
 /** A day is sent without the rest of its file: what stands elsewhere in it is put where it is used. */

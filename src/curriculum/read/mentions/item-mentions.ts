@@ -27,7 +27,8 @@ export function itemMentions(source: Source, list: List, nesting = 0): Mention[]
 }
 
 const address = /<?https?:\/\/[^\s<>]+>?/g;
-const box = /^\[[^\]]{1,3}\](?=\s)/;
+/** A box to tick; `[01]` is a number. */
+const box = /^\[(?:[^\]\d]{1,3}|\d)\](?=\s)/;
 /** Signs before the number, with the letter that is left of a broken one: `♾️ 1 > Title`. */
 const signs = /^\s*(?:[^\p{L}\p{N}\s[(]+\p{L}?\s+)+(?=\d)/u;
 

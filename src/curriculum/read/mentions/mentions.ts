@@ -13,6 +13,7 @@ import {
   namedUnitOf,
   numberAloneOf,
   otherUnitOf,
+  weekdayBehindOf,
 } from './unit.ts';
 
 /** All places of a file that could name a part of the plan, and its headings, in order. */
@@ -42,7 +43,8 @@ function headingOf(text: string, depth: number, at: number, end: number): Headin
   const named = namedUnitOf(text);
   // `Meeting 2: Chapters 4-6` is no part of several chapters.
   const isAside = named?.kind === 'month' && named.last !== null && !named.leads;
-  const unit = (isAside ? null : named) ?? numberAloneOf(text) ?? daysLeftOf(text) ?? otherUnitOf(text);
+  const unit =
+    (isAside ? null : named) ?? weekdayBehindOf(text) ?? numberAloneOf(text) ?? daysLeftOf(text) ?? otherUnitOf(text);
   const place = { text, depth, at, end, until: end };
   return { ...place, mention: unit && { ...place, unit, form: depth === boldDepth ? 'bold' : 'heading' } };
 }

@@ -54,10 +54,20 @@ function unitOfName(name: string): NamedUnit | null {
   const unit = namedUnitOf(words(part)) ?? turned(part);
   if (unit) return titled(unit);
   const [, before, number, after] = wordFirst.exec(part) ?? [];
-  const alone = numberAloneOf(`${words(part).replace(/^(\d+)/, '$1.')} `) ?? numberOnly(part);
+  const alone = partedOf(part) ?? numberAloneOf(`${words(part).replace(/^(\d+)/, '$1.')} `) ?? numberOnly(part);
   if (alone) return titled(alone);
   const named = number === undefined ? null : numberAloneOf(`${number}. ${words(`${before} ${number} ${after}`)}`);
   return named && titled(named);
+}
+
+const parted = /^(\d{1,2})\.(\d{1,2})(?=[-_ ]+\p{L})(.*)$/u;
+
+/** `1.2-flour` is the second of the first part. */
+function partedOf(part: string): NamedUnit | null {
+  const [, week, number, title = ''] = parted.exec(part) ?? [];
+  if (week === undefined) return null;
+  const unit = namedUnitOf(`Week ${Number(week)}, Day ${Number(number)}: ${title.replaceAll(/[-_ ]+/g, ' ').trim()}`);
+  return unit && { ...unit, named: 'number' };
 }
 
 /** `02_Day_Water` is day 2, `30 Days of Bread` is not day 30. */

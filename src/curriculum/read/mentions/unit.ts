@@ -8,6 +8,7 @@ import {
   type Unit,
   unitOf,
   unitWord,
+  weekdayOf,
 } from '../../words/vocabulary.ts';
 
 /**
@@ -63,6 +64,24 @@ function calendarUnitOf(text: string): NamedUnit | null {
   if (!unit) return null;
   const { span, date, ...rest } = unit;
   return { ...rest, last: null, named: 'calendar' };
+}
+
+const weekdayBehind = /^(.{1,200}\S)\s*\((\p{L}{2,12}\.?)\)$/u;
+
+/** `Push day (Mon)` */
+export function weekdayBehindOf(heading: string): NamedUnit | null {
+  const [, title = '', name = ''] = weekdayBehind.exec(heading) ?? [];
+  if (weekdayOf(name) === null) return null;
+  return {
+    ...untold,
+    kind: 'day',
+    word: 'day',
+    label: name,
+    number: null,
+    ...titleOf(`: ${title}`),
+    leads: false,
+    named: 'calendar',
+  };
 }
 
 const boldBeginning = /^[^\p{L}\p{N}*_]{0,12}(\*\*|__)([^*_\n]{1,60})\1/u;

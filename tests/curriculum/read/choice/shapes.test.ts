@@ -51,6 +51,80 @@ test.each<[string, string | Record<string, string>, string[]]>([
     '| Day | Task | Day | Task |\n|---|---|---|---|\n| 1 | A | 3 | C |\n| 2 | B | 4 | D |\n',
     ['Days 1–4: 1 A, 2 B, 3 C, 4 D'],
   ],
+  ['numbers in brackets', headed((number, topic) => `[00${number}] ${topic} (20 min)`), five],
+  [
+    'a list with numbers in brackets',
+    ['01', '02', '03', '04', '05', '06', '07'].map((number) => `- [${number}] Loaf`).join('\n'),
+    ['Days 1–7: 1 Loaf, 2 Loaf, 3 Loaf, 4 Loaf, 5 Loaf, 6 Loaf, 7 Loaf'],
+  ],
+  [
+    'a rule on top is no beginning of settings',
+    '---\n\n**Day 1: Flour**\n\n- Weigh\n\n---\n\n**Day 2: Water**\n\n- Pour\n',
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  [
+    'headings between rules',
+    '---\n\n## Day 1: Flour\n\nWeigh.\n\n---\n\n## Day 2: Water\n\nPour.\n',
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  [
+    'pages whose settings name their day and place',
+    {
+      'flour.md': '---\ntitle: "Day 3 – Flour"\nweight: 3\n---\nWeigh.',
+      'oven.md': '---\ntitle: "Day 1 – Oven"\nweight: 1\n---\nHeat.',
+      'water.md': '---\ntitle: "Day 2 – Water"\nweight: 2\n---\nPour.',
+    },
+    ['Days 1–3: 1 Oven, 2 Water, 3 Flour'],
+  ],
+  [
+    'settings as Hugo writes them',
+    {
+      'a.md': '+++\ntitle = "Day 2: Water"\n+++\nPour.',
+      'b.md': '+++\ntitle = "Day 1: Flour"\n+++\nWeigh.',
+    },
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  [
+    'a plan in a fence, as answers are copied',
+    '```markdown\n# Bread\n\n## Day 1: Flour\n\n- Weigh\n\n## Day 2: Water\n\n- Pour\n```\n',
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  ['lines in a fence', '# Bread\n\n```\nDay 1: Flour\nDay 2: Water\n```\n', ['Days 1–2: 1 Flour, 2 Water']],
+  [
+    'a plan in a quote',
+    '> ## Day 1: Flour\n>\n> Weigh.\n>\n> ## Day 2: Water\n>\n> Pour.\n',
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  [
+    'notes that are folded',
+    '> [!todo]- Day 1: Flour\n> Weigh.\n\n> [!todo]+ Day 2: Water\n> Pour.\n',
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  [
+    'a fence beside days is what these show',
+    '## Day 1: Flour\nWrite:\n```\nDay 1: weighed\nDay 2: poured\nDay 3: baked\n```\n## Day 2: Water\nPour.\n',
+    ['Days 1–2: 1 Flour, 2 Water'],
+  ],
+  [
+    'weekdays behind what is done on them',
+    '## Week 1\n### Push day (Mon)\nPress.\n### Pull day (Wed)\nRow.\n## Week 2\n### Push day (Mon)\nPress.\n',
+    ['Week 1: week-1/mon Push day, week-1/wed Pull day', 'Week 2: week-2/mon Push day'],
+  ],
+  [
+    'a list a month',
+    ['January', 'February']
+      .map((month) => `## ${month}\n${[1, 2, 3, 4, 5, 6, 7].map((number) => `${number}. Loaf`).join('\n')}\n`)
+      .join('\n'),
+    [
+      'January: 1 Loaf, 2 Loaf, 3 Loaf, 4 Loaf, 5 Loaf, 6 Loaf, 7 Loaf',
+      'February: february/1 Loaf, february/2 Loaf, february/3 Loaf, february/4 Loaf, february/5 Loaf, february/6 Loaf, february/7 Loaf',
+    ],
+  ],
+  [
+    'files with the numbers of part and lesson',
+    { '1.1-flour.md': 'Weigh.', '1.2-water.md': 'Pour.', '2.1-oven.md': 'Heat.' },
+    ['Week 1: 1 Flour, 2 Water', 'Week 2: week-2/1 Oven'],
+  ],
 ])('%s', (_, plan, shape) => {
   expect(shapeIn(plan)).toEqual(shape);
 });

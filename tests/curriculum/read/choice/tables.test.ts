@@ -159,3 +159,33 @@ describe('tables of which a row is a day', () => {
     expect(problemsIn(reading, 'ignored')).toEqual([]);
   });
 });
+
+describe('a table of all, and sections for some of them', () => {
+  const topics = ['Flour', 'Water', 'Salt', 'Oven'];
+  const tableOf = (part: string): string =>
+    table(`| ${part} | Topic |`, ...topics.map((topic, index) => `| ${index + 1} | ${topic} |`));
+  const long = 'Pour it slowly and weigh again. '.repeat(20).trim();
+
+  test.each<[string, string, string[]]>([
+    ['weeks', 'Week', topics.map((topic, index) => `Week ${index + 1}: week-${index + 1} ${topic}`)],
+    ['days', 'Day', ['Days 1–4: 1 Flour, 2 Water, 3 Salt, 4 Oven']],
+  ])('%s', (_, part, shape) => {
+    const text = `${tableOf(part)}\n## ${part} 2: Water\n${long}\n\n### Why\nIt binds.\n\n## ${part} 4: Oven\n${long}\n`;
+    expect(shapeIn(text)).toEqual(shape);
+    expect(textOf(read(text), part === 'Day' ? '2' : 'week-2')).toBe(`Task: ${long} / Why: It binds.`);
+    expect(problemsIn(read(text), 'error')).toEqual([]);
+  });
+
+  test('a section brings its time and its key', () => {
+    const text = `${tableOf('Day')}\n## Day 2: Water (25 min) {#pour}\n${long}\n`;
+    const [, day] = read(text).curriculum.months[0]?.weeks[0]?.days ?? [];
+    expect(day).toMatchObject({ key: 'pour', title: 'Water', minutes: 25 });
+  });
+});
+
+test('what a week promises may stand in a table, and its goal in a quote', () => {
+  const { curriculum } = read(
+    `# Month 1\n## Week 1: Dough\n> **Goal**: Feel it\n\n### Day 1: Flour\nWeigh.\n## Weekly milestones\n${table('| Week | Milestone |', '| **Week 1** | It rises |')}`,
+  );
+  expect(curriculum.months[0]?.weeks[0]).toMatchObject({ goal: 'Feel it', milestone: 'It rises' });
+});
