@@ -8,8 +8,8 @@ import { wishOf } from './division.ts';
 const lookMs = 3_000;
 /** While another process takes over, and where the database did not answer. */
 const soonMs = 1_000;
-/** Time for the owner to close its sockets before another process may have a lease. */
-const surrenderMs = leaseMs - 5_000;
+/** An owner that could not renew its leases for so long answers nobody any more; some time before another process may have them. */
+const silentMs = leaseMs - 5_000;
 const stopMs = 1_500;
 
 type LeasesOptions = {
@@ -32,7 +32,7 @@ type LeasesOptions = {
 /**
  * Keeps asking for this process's share of the shards, renews what it has, and opens and closes their connections. An
  * owner that cannot renew its leases counts from when it last asked with success, which the database cannot have seen
- * earlier; so it is silent before anybody else may speak. What it has too much of another process hears, too, before
+ * earlier; so it is silent before anybody else may speak, and goes on with its lines if nobody has taken them meanwhile. What it has too much of another process hears, too, before
  * it has the lease, and answers: of two answers Discord takes one. Only then this one closes it, so that nothing goes unheard.
  *
  * The number of shards is Discord's, asked when no lease lives, and stays for as long as one does.
@@ -53,7 +53,6 @@ export function keepShards(options: LeasesOptions) {
   let turning: Promise<void> | undefined;
   let isUrgent = false;
   let cancelTurn = (): void => undefined;
-  let cancelEnd = (): void => undefined;
 
   /** Renews what this process has, which it may believe in for some time from now; tells how things stand. */
   async function look(): Promise<Division> {
@@ -65,12 +64,7 @@ export function keepShards(options: LeasesOptions) {
     owned = new Set(leases.filter(({ owner }) => owner === name).map(({ shard }) => shard));
     coming = new Set(leases.filter(({ successor }) => successor === name).map(({ shard }) => shard));
     count = leases.length;
-    untilMs = askedMs + surrenderMs;
-    cancelEnd();
-    cancelEnd = stopwatch.after(
-      untilMs - stopwatch.elapsedMs(),
-      () => void surrender('the leases could not be renewed'),
-    );
+    untilMs = askedMs + silentMs;
     return { processes: others, leases };
   }
 
@@ -112,7 +106,7 @@ export function keepShards(options: LeasesOptions) {
   async function turn(): Promise<void> {
     const nextMs = await ask().catch(() => undefined);
     if (stopped) return;
-    if (nextMs !== undefined) tell();
+    tell();
     // Those of another number are not the same, whatever they are called.
     const wanted = count === shards ? new Set([...owned, ...coming]) : new Set<number>();
     await shut([...lines.keys()].filter((shard) => !wanted.has(shard)));
@@ -129,10 +123,13 @@ export function keepShards(options: LeasesOptions) {
 
   /** Says in the log what this process hears, whenever that is something else. */
   function tell(): void {
-    const now = `${held()} of ${count}`;
-    if (!hears || now === told) return;
+    const now = `${held()} of ${count}, ${owned.size}`;
+    // Before the database has said anything there is nothing to tell.
+    if (!hears || now === told || untilMs === Number.NEGATIVE_INFINITY) return;
     told = now;
     if (owned.size === 0) log.info('other processes hear Discord; standing by');
+    else if (held().length === 0)
+      log.warn('the leases of Discord’s gateway could not be renewed; silent until they are');
     else log.info({ shards: held(), of: count }, 'these shards of Discord’s gateway are this process’s');
   }
 
@@ -163,14 +160,13 @@ export function keepShards(options: LeasesOptions) {
     });
   }
 
-  async function surrender(why: string): Promise<void> {
-    if (owned.size === 0 || stopped) return;
-    cancelEnd();
-    owned = new Set();
-    coming = new Set();
-    told = undefined;
-    log.warn({ why }, 'gave the gateway up; standing by');
-    await shut([...lines.keys()]);
+  async function outgrown(few: number): Promise<void> {
+    const isDone = await rows.dissolve(few).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) lookNow();
+    else if (!stopped) stopwatch.after(soonMs, () => void outgrown(few));
   }
 
   lookNow();
@@ -189,10 +185,7 @@ export function keepShards(options: LeasesOptions) {
     /** Whether a shard may send its IDENTIFY, of those that may not do so beside each other. False where the database does not say. */
     mayIdentify: (bucket: number): Promise<boolean> => rows.identify(bucket, alone).catch(() => false),
     /** Discord wants more shards than so many: all processes are to let go of theirs, and begin with as many as it wants. */
-    async outgrown(few: number): Promise<void> {
-      await rows.dissolve(few).catch(() => undefined);
-      await surrender('Discord wants the gateway split into more shards');
-    },
+    outgrown,
     /** Lets go, after the sockets were closed. */
     async stop(): Promise<void> {
       stopped = true;
@@ -202,7 +195,6 @@ export function keepShards(options: LeasesOptions) {
       await outcomeWithin(stopwatch, stopMs, async () => {
         // It may have taken something.
         await turning;
-        cancelEnd();
         await rows.free(name);
       });
     },

@@ -57,7 +57,7 @@ async function run(bench: Bench): Promise<Figure[]> {
 
   const traffic = openTraffic(discord, db, servers, await addRooms(db, servers), all, size.everyMs);
   await traffic.until(20);
-  const undisturbed = traffic.unheard();
+  const calm = traffic.mark();
 
   // Killed while it posts.
   await addPosts(db, servers, 0);
@@ -65,20 +65,19 @@ async function run(bench: Bench): Promise<Figure[]> {
   const [victim, ...others] = bots as [BotProcess, ...BotProcess[]];
   const orphans = await shardsOf(db, victim);
   const living = servers.map(({ shard }) => shard).filter((shard) => !orphans.includes(shard));
-  const before = { orphans: traffic.unheard(orphans), living: traffic.unheard(living) };
+  const death = traffic.mark();
   victim.signal('SIGKILL');
   const killed = await takenOver(db, orphans);
   await until(async () => (await held(others)).flat().length === shardCount, patienceMs, 200);
   await traffic.until(10);
-  const unheardByDeath = traffic.unheard(orphans) - before.orphans;
-  const elsewhere = traffic.unheard(living) - before.living;
+  const rest = traffic.mark();
   bench.progress(`killed: shards ${orphans} were taken over after ${killed.toFixed(1)} s`);
 
   bots = [...others, begin()];
-  const beforeComing = traffic.unheard();
+  const coming = traffic.mark();
   const again = await until(shared, patienceMs, 200);
   await traffic.until(20);
-  const unheardByComing = traffic.unheard() - beforeComing;
+  const come = traffic.mark();
   bench.progress(`another one has come: ${JSON.stringify(await held(bots))}`);
 
   await addPosts(db, servers, 1);
@@ -109,10 +108,10 @@ async function run(bench: Bench): Promise<Figure[]> {
     { what: 'commands asked, and what was acknowledged', value: `${traffic.asked()}, ${acknowledged} days` },
     { what: 'told that nothing was saved', value: traffic.unsaved() },
     exactly('acknowledged, and not stored', lost.length),
-    exactly('unheard while nothing happened', undisturbed),
-    exactly('unheard in servers of living processes while one was dead', elsewhere),
-    { what: 'unheard in servers of the dead one', value: unheardByDeath },
-    exactly('unheard while a newcomer took its share', unheardByComing),
+    exactly('unheard while nothing happened', traffic.unheard(0, calm)),
+    exactly('unheard in servers of living processes while one was dead', traffic.unheard(death, rest, living)),
+    { what: 'unheard in servers of the dead one', value: traffic.unheard(death, rest, orphans) },
+    exactly('unheard while a newcomer took its share', traffic.unheard(coming, come)),
     { what: 'heard, and not answered in time', value: traffic.late() },
     { what: 'second answers that Discord did not take', value: refused },
     atMost('shards of the dead one have another owner', Math.ceil(killed), takeoverLimitS, ' s'),

@@ -47,9 +47,9 @@ export function openTraffic(
       acknowledged.set(`${learner.user.id} ${keys[n % keys.length]}`, outcome.message.content);
     else unanswered.push({ shard, id: asked });
   };
-  const unheard = () => {
+  const unheard = (from: number, to?: number) => {
     const log = new Set(bots.flatMap((bot) => bot.log().map((line) => /"interaction":"(\d+)"/.exec(line)?.[1])));
-    return unanswered.filter(({ id }) => !tried.has(id) && !log.has(id));
+    return unanswered.slice(from, to).filter(({ id }) => !tried.has(id) && !log.has(id));
   };
   const loop = (async () => {
     while (!isOver) {
@@ -64,10 +64,12 @@ export function openTraffic(
   return {
     asked: () => day * servers.length,
     unsaved: () => unsaved,
-    /** How many commands no process took up; one that a slow machine lets be answered too late is another matter. */
-    unheard: (of: number[] = servers.map(({ shard }) => shard)) =>
-      unheard().filter(({ shard }) => of.includes(shard)).length,
-    late: () => unanswered.length - unheard().length,
+    /** So many were not answered until now. */
+    mark: () => unanswered.length,
+    /** How many commands between two marks no process took up; one that a slow machine lets be answered too late is another matter. */
+    unheard: (from: number, to: number, of = servers.map(({ shard }) => shard)) =>
+      unheard(from, to).filter(({ shard }) => of.includes(shard)).length,
+    late: () => unanswered.length - unheard(0).length,
     /** Until so many more were asked of each. */
     until: async (more: number) => {
       const end = day + more;
