@@ -57,14 +57,18 @@ async function viewOf(
 
 /** All scores; in a large group those of others are at most a minute old. */
 async function scoresOf(ctx: Context, here: InPlan, by: BoardOrder, ownId: number | undefined) {
-  const count = async (only?: number) => (await countNow(ctx, here, by, only)).filter(({ score }) => score > 0);
-  const { value, isAgain } = await toldAgain<readonly Score[]>(
-    ctx.db,
-    { name: `board ${here.cohort.id} ${by}`, now: ctx.now(), isLarge: ({ length }) => length >= largeFrom },
-    count,
-  );
-  if (!isAgain || ownId === undefined) return value;
-  return withOwn(value, (await count(ownId))[0] ?? { id: ownId, score: 0 });
+  const count = async (only?: number) => {
+    const all = await countNow(ctx, here, by, only);
+    return { counted: all.length, scores: all.filter(({ score }) => score > 0) };
+  };
+  const what = {
+    name: `board ${here.cohort.id} ${by}`,
+    now: ctx.now(),
+    isLarge: ({ counted }: Awaited<ReturnType<typeof count>>) => counted >= largeFrom,
+  };
+  const { value, isAgain } = await toldAgain(ctx.db, what, count);
+  if (!isAgain || ownId === undefined) return value.scores;
+  return withOwn(value.scores, (await count(ownId)).scores[0] ?? { id: ownId, score: 0 });
 }
 
 async function countNow(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder, only?: number): Promise<Score[]> {
@@ -78,10 +82,12 @@ async function countNow(ctx: Context, { cohort, plan }: InPlan, by: BoardOrder, 
     await renewKept(ctx.db, old, nearOf(cohort, now), (ledger) => keptOf({ cohort, plan }, ledger, now));
     return runsOnBoard(ctx.db, whose, read);
   }
-  const keys = plan.days.map(({ key }) => key);
-  if (by === 'days') return daysOnBoard(ctx.db, whose, keys);
+  if (by === 'days') {
+    const keys = plan.days.map(({ key }) => key);
+    return daysOnBoard(ctx.db, whose, keys);
+  }
   const today = studyDate(now, cohort.zone);
-  return daysSince(ctx.db, whose, keys, addDays(today, 1 - weekdayOf(today)));
+  return daysSince(ctx.db, whose, addDays(today, 1 - weekdayOf(today)));
 }
 
 export const board = command({

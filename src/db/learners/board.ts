@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../core/calendar.ts';
 import type { Score } from '../../core/learner/standings.ts';
 import type { Db } from '../client.ts';
@@ -20,10 +20,8 @@ const onBoard = ({ cohort, only }: Whose) =>
 /** How many of a plan's days somebody has done: the number that is kept, where it is one of this version and of their ledger as it is. */
 const daysDone = (versionId: number, dayKeys: readonly string[]) => sql<number>`
   case when ${streaks.daysOf} = ${countedFor(versionId, streaks.through)} then ${streaks.days} else (
-    select count(*)::int from ${completions} d where d.learner_id = ${streaks.learnerId} and ${isAmong(sql`d.day_key`, dayKeys)}) end`;
-
-const isAmong = (key: SQL | typeof completions.dayKey, dayKeys: readonly string[]) =>
-  sql`${key} in (select json_array_elements_text(${JSON.stringify(dayKeys)}::json))`;
+    select count(*)::int from ${completions} d where d.learner_id = ${streaks.learnerId}
+      and d.day_key in (select json_array_elements_text(${JSON.stringify(dayKeys)}::json))) end`;
 
 /** How many days of the plan those on a group's board have done. */
 export async function daysOnBoard(db: Db, whose: Whose, dayKeys: readonly string[]): Promise<Score[]> {
@@ -35,13 +33,13 @@ export async function daysOnBoard(db: Db, whose: Whose, dayKeys: readonly string
     .orderBy(sql`2 desc`, asc(learners.id));
 }
 
-/** As `daysOnBoard`, of those alone that count for a date from one on. */
-export async function daysSince(db: Db, whose: Whose, dayKeys: readonly string[], since: LocalDate): Promise<Score[]> {
+/** How many days those on a group's board have done for dates from one on. */
+export async function daysSince(db: Db, whose: Whose, since: LocalDate): Promise<Score[]> {
   return db
-    .select({ id: learners.id, score: sql<number>`count(*)::int` })
+    .select({ id: learners.id, score: sql<number>`count(${completions.dayKey})::int` })
     .from(learners)
-    .innerJoin(completions, and(eq(completions.learnerId, learners.id), sql`${completions.on} >= ${since}`))
-    .where(and(onBoard(whose), isAmong(completions.dayKey, dayKeys)))
+    .leftJoin(completions, and(eq(completions.learnerId, learners.id), sql`${completions.on} >= ${since}`))
+    .where(onBoard(whose))
     .groupBy(learners.id)
     .orderBy(sql`2 desc`, asc(learners.id));
 }

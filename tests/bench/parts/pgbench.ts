@@ -3,7 +3,6 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { done } from '../../../src/commands/study/done.ts';
 import { ownPlace } from '../../../src/core/own-place.ts';
 import { openDatabase } from '../../../src/db/client.ts';
 import { type Asked, call, lastInteraction } from '../ground/calls.ts';
@@ -15,7 +14,7 @@ import { pgbenchScript, recordStatements, type Script, type Statement } from '..
 import { atMost, ratioAtLeast } from '../table.ts';
 
 const execute = promisify(execFile);
-const asked: Asked = { name: '/done', command: done, says: '✅ **Day' };
+const asked: Asked = { name: '/done', says: '✅ **Day' };
 const days = 348;
 const atOnce = 10;
 const each = 50;
