@@ -59,8 +59,9 @@ const goAway = handler({
         if (isOwnPlace(cohort.guildId)) await restOwn(tx, cohort.id, spans, now);
         if (i === 0 || left === held) after = spans;
       }
+      const isSame = held !== undefined && JSON.stringify(after) === JSON.stringify(held);
       const gone = planned.filter((one) => !after.some((left) => left.from.getTime() === one.from.getTime()));
-      return { was: null, spans: told(after), ...about, calledOff: told(gone) };
+      return { was: isSame ? 'away' : null, spans: told(after), ...about, calledOff: told(gone) };
     });
     return awayReply(words, away);
   },

@@ -113,6 +113,13 @@ test.each<[string, Dates, Dates, string[], (string | null)[][]]>([
     [['2026-03-09T10:00', '2026-03-13T22:00']],
   ],
   [
+    'until they come back, from a later date on: that is so already',
+    {},
+    { from: '2026-03-20' },
+    ['🏖️ You are already away, until you come back. Nothing changed.'],
+    [['2026-03-09T10:00', null]],
+  ],
+  [
     'up to a date, from tomorrow on: until they come back',
     { until: '2026-03-12' },
     { from: 'tomorrow' },
