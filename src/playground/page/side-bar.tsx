@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ChannelCard, MemberCard, View } from '../server/contract.ts';
+import type { ChannelCard, View } from '../server/contract.ts';
 import { Avatar } from './messages/avatar.tsx';
 import { cityOf } from './messages/times.ts';
 
@@ -64,47 +64,34 @@ export function SideBar({ view, read, onChannel, onMember, onNewMember, onNewCha
         <h2>Direct messages</h2>
         <ul>{channels.filter(({ kind }) => kind === 'direct').map(entry)}</ul>
       </div>
-      <MemberList members={members} me={me} onMember={onMember} onNewMember={onNewMember} />
-    </nav>
-  );
-}
-
-type MemberListProps = {
-  members: readonly MemberCard[];
-  me: MemberCard;
-  onMember(name: string): void;
-  onNewMember(): void;
-};
-
-function MemberList({ members, me, onMember, onNewMember }: MemberListProps): VNode {
-  return (
-    <section class="members" aria-label="Who you are">
-      <h2>You are</h2>
-      <ul>
-        {members.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              class="member"
-              aria-pressed={one.id === me.id}
-              title={`${one.name} · ${one.zone} · ${one.locale}`}
-              onClick={() => onMember(one.name)}
-            >
-              <Avatar id={one.id} name={one.displayName} />
-              <span class="member-words">
-                <span class="member-name">{one.displayName}</span>
-                <span class="member-zone">
-                  {one.admin ? 'admin · ' : ''}
-                  {cityOf(one.zone)} · {one.locale}
+      <section class="members" aria-label="Who you are">
+        <h2>You are</h2>
+        <ul>
+          {members.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                class="member"
+                aria-pressed={one.id === me.id}
+                title={`${one.name} · ${one.zone} · ${one.locale}`}
+                onClick={() => onMember(one.name)}
+              >
+                <Avatar id={one.id} name={one.displayName} />
+                <span class="member-words">
+                  <span class="member-name">{one.displayName}</span>
+                  <span class="member-zone">
+                    {one.admin ? 'admin · ' : ''}
+                    {cityOf(one.zone)} · {one.locale}
+                  </span>
                 </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <button type="button" class="text-button add-member" onClick={onNewMember}>
-        + Somebody new
-      </button>
-    </section>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button type="button" class="text-button add-member" onClick={onNewMember}>
+          + Somebody new
+        </button>
+      </section>
+    </nav>
   );
 }

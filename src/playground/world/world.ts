@@ -1,32 +1,11 @@
 import type { Logger } from 'pino';
-import { type LocalDiscord, startLocalDiscord } from '../discord/index.ts';
+import { startLocalDiscord } from '../discord/index.ts';
 import { type Bot, start, type ZoneName } from '../seam.ts';
 import type { OwnDatabase } from './own-database.ts';
 import { forgetState, readState, writeState } from './saved-state.ts';
 
 /** A Discord on this machine, the real bot in it, and a clock that stands still until it is moved. */
-export type World = {
-  discord: LocalDiscord;
-  /** Whether nothing had happened here before. */
-  fresh: boolean;
-  now(): Date;
-  /** Moves the clock forward, doing on the way what is due, at the moment when it is due. */
-  moveTo(at: Date): Promise<void>;
-  /** When the next post comes, first of all in this channel. */
-  nextPost(channelId: string): Promise<Date | undefined>;
-  /** Whose clock and eyes are used; kept over a restart. */
-  speaker: string;
-  /** The clock on each member's own wall. */
-  zones: Map<string, ZoneName>;
-  /** Whether the bot runs; without it Discord and the clock go on alone. */
-  running(): boolean;
-  stopBot(): Promise<void>;
-  /** Starts the bot again on what is kept; returns why it could not. */
-  startBot(): Promise<string | undefined>;
-  save(): Promise<void>;
-  /** Keeps everything, then ends bot, Discord and database. */
-  stop(): Promise<void>;
-};
+export type World = Awaited<ReturnType<typeof open>>;
 
 type WorldOptions = {
   dataDir: string;
@@ -63,14 +42,14 @@ function nextFull(ms: number, now: Date): Date {
 export async function openWorld(options: WorldOptions): Promise<Opened> {
   const closers: (() => Promise<void>)[] = [];
   try {
-    return await open(options, closers);
+    return { kind: 'open', world: await open(options, closers) };
   } catch (error) {
     for (const close of closers.reverse()) await close();
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Promise<Opened> {
+async function open(options: WorldOptions, closers: (() => Promise<void>)[]) {
   const { dataDir, log } = options;
   const saved = options.fresh ? undefined : await readState(dataDir);
   const fresh = saved === undefined;
@@ -120,15 +99,30 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
   closers.push(stopBot);
   await bot.tick();
 
-  let stopping: Promise<void> | undefined;
-  const world: World = {
+  const seen = {
     discord,
+    /** Whether nothing had happened here before. */
     fresh,
     now,
+    /** Whose clock and eyes are used; kept over a restart. */
     speaker: saved?.speaker ?? 'learner1',
+    /** The clock on each member's own wall. */
     zones: new Map(Object.entries(saved?.zones ?? firstZones)),
+  };
+  const save = () =>
+    writeState(dataDir, {
+      version: 1,
+      now: clock.toISOString(),
+      speaker: seen.speaker,
+      zones: Object.fromEntries(seen.zones),
+      discord: discord.snapshot(),
+    });
+  let stopping: Promise<void> | undefined;
+  return Object.assign(seen, {
+    /** When the next post comes, first of all in this channel. */
     nextPost: database.nextPost,
-    async moveTo(at) {
+    /** Moves the clock forward, doing on the way what is due, at the moment when it is due. */
+    async moveTo(at: Date): Promise<void> {
       // What is owed by now goes out when the bot looks next, at the full minute.
       let hop = nextFull(60_000, clock);
       while (clock < at && !options.signal.aborted) {
@@ -139,9 +133,11 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
         hop = nextFull(hopMs, clock);
       }
     },
+    /** Whether the bot runs; without it Discord and the clock go on alone. */
     running: () => bot !== undefined,
     stopBot,
-    async startBot() {
+    /** Starts the bot again on what is kept; returns why it could not. */
+    async startBot(): Promise<string | undefined> {
       if (bot !== undefined) return undefined;
       const again = await bringUp();
       if (again.kind === 'failed') return again.reason;
@@ -149,23 +145,16 @@ async function open(options: WorldOptions, closers: (() => Promise<void>)[]): Pr
       await bot.tick();
       return undefined;
     },
-    save: () =>
-      writeState(dataDir, {
-        version: 1,
-        now: clock.toISOString(),
-        speaker: world.speaker,
-        zones: Object.fromEntries(world.zones),
-        discord: discord.snapshot(),
-      }),
-    stop() {
+    save,
+    /** Keeps everything, then ends bot, Discord and database. */
+    stop(): Promise<void> {
       stopping ??= (async () => {
         await stopBot();
-        await world.save();
+        await save();
         await discord.stop();
         await database.close();
       })();
       return stopping;
     },
-  };
-  return { kind: 'open', world };
+  });
 }

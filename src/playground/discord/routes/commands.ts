@@ -1,9 +1,10 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
+import { commandSetting } from '../command-permissions.ts';
 import type { Core } from '../core.ts';
 import { asJson, asList, type Issue, isJson, type Json } from '../form.ts';
 import { invalidForm, refusal } from '../refusal.ts';
 import { commandIssues, commandSetIssues } from '../validate/command.ts';
-import { assertOwnApplication } from './access.ts';
+import { assertOwnApplication, guildOf } from './access.ts';
 import { bodyOf, type Call, created, ok, type Route, refuseForm, route } from './route.ts';
 
 /** Lists leave the translations out unless they are asked for. */
@@ -150,9 +151,23 @@ function list(call: Call) {
   return ok(call.core.state.commands.map((command) => shown(call, command)));
 }
 
+/** What guilds have set for commands, as apps may read it; only what differs from the defaults is listed. */
+function settings(call: Call) {
+  assertOwnApplication(call);
+  const { state } = call.core;
+  const { id: guild_id } = guildOf(call);
+  const application_id = state.application.id;
+  return ok(
+    Object.keys(state.commandPermissions?.[guild_id] ?? {}).map((id) => {
+      return { id, application_id, guild_id, permissions: commandSetting(state, guild_id, id) };
+    }),
+  );
+}
+
 const path = '/applications/:application/commands';
 
 export const commandRoutes: readonly Route[] = [
+  route('GET', '/applications/:application/guilds/:guild/commands/permissions', [10, 10_000], settings),
   route('GET', path, [10, 10_000], list),
   route('PUT', path, [5, 20_000], overwrite),
   route('POST', path, [5, 20_000], create),

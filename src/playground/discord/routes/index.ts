@@ -1,6 +1,5 @@
 import { applicationRoutes } from './applications.ts';
 import { channelRoutes } from './channels.ts';
-import { commandSettingRoutes } from './command-settings.ts';
 import { commandRoutes } from './commands.ts';
 import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
@@ -15,8 +14,6 @@ const routes: readonly Route[] = [
   ...channelRoutes,
   ...messageRoutes,
   ...interactionRoutes,
-  // Before the paths in which any id may stand where these have a word.
-  ...commandSettingRoutes,
   ...commandRoutes,
 ];
 
