@@ -38,7 +38,7 @@ test('a button keeps working only as long as its presser may use the command', a
 
 const adminCommands = commands.filter(({ data }) => data.default_member_permissions != null);
 const everything =
-  'how=skip&begins=now&cohort=1&draft=1&version=1&correction=1&to=all&all=yes&day=174&member=1&until=friday&curriculum=month-07&from=0&on=2026-03-02&field=time&text=09:00';
+  'how=skip&begins=now&cohort=1&draft=1&version=1&correction=1&to=all&all=yes&day=174&member=1&until=friday&curriculum=month-07&from=0&on=2026-03-02&field=time&text=09:00&reason=x&name=month-07';
 
 test('no button, list or form of an admin command works for a learner', async () => {
   const { server, steward } = await serverWithPlan();
@@ -47,7 +47,10 @@ test('no button, list or form of an admin command works for a learner', async ()
   for (const command of adminCommands) {
     for (const name of Object.keys(command.components ?? {})) {
       const pressed = await server.leo.forge(`${name}?${everything}`, { values: ['1'] });
-      expect([name, pressed.lines.at(-1)]).toEqual([name, notAllowed(command.data.name)]);
+      // What takes a file is nothing that a button could ask for: it is not even understood.
+      const takesFile = name === 'curriculum-add' || name === 'curriculum-update';
+      const refusal = takesFile ? expect.stringContaining('Nothing was changed') : notAllowed(command.data.name);
+      expect([name, pressed.lines.at(-1)]).toEqual([name, refusal]);
     }
     for (const name of Object.keys(command.modals ?? {})) {
       const fields = { text: '09:00', reason: 'x' };
