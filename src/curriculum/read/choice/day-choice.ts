@@ -45,16 +45,12 @@ function namedDays(files: ParsedFile[], named: Naming): DayChoice {
   const outline = rest.flatMap((file) => outlines.get(file) ?? []).filter(({ unit }) => isNew(unit, taken));
   const rows = days.size > 0 ? [] : rowDays(rest, isDay, outline.length > 0);
   const fileOf = new Map(rest.flatMap((file) => file.mentions.map((mention) => [mention, file] as const)));
-  if (named === 'word' && days.size === 0 && areSectionsOf(outline, rows, rest) && !isWhole(outline, rows, fileOf)) {
+  const joined = named === 'word' ? joinedBy(fileOf, outline, rows) : [richer(outline, rows)].flat();
+  const isWhole = !joined.every(isRow) && numbersOf(joined).size === numbersOf(rows).size;
+  if (named === 'word' && !isWhole && areSectionsOf(outline, rows, rest)) {
     return { files: days, mentions: new Set(rows), goingOn: new Set(outline) };
   }
-  const joined = named === 'word' ? joinedBy(fileOf, outline, rows) : [richer(outline, rows)].flat();
   return { files: days, mentions: new Set(withoutSpans(joined, fileOf)) };
-}
-
-/** Whether sections with what rows name before and behind them are all days, in their order. */
-function isWhole(outline: Mention[], rows: Mention[], fileOf: Map<Mention, ParsedFile>): boolean {
-  return richer(outline, rows) === outline && numbersOf(joinedBy(fileOf, outline, rows)).size === numbersOf(rows).size;
 }
 
 /** The rows that are days; the heads of columns where there is nothing else. */

@@ -1,6 +1,6 @@
 import { type Tag, tokensOf } from '../../show/html-tokens.ts';
 import { plain } from '../../words/text-cleanup.ts';
-import { type NamedUnit, namedUnitOf } from '../mentions/unit.ts';
+import { mayNameUnit, type NamedUnit, namedUnitOf } from '../mentions/unit.ts';
 
 /** A tag, and where it stands in the file. */
 export type Piece = { tag: Tag; from: number; to: number };
@@ -47,4 +47,14 @@ export function unitIn(words: string): NamedUnit | null {
 
 export function kindOf(words: string): NamedUnit['kind'] | null {
   return unitIn(words)?.kind ?? null;
+}
+
+const marks = /^[ \t>]*(?:\[!\w{1,20}\][+-]?|[-*+#]+|\d{1,4}[.)])?[ \t]*(?:<[^<>]{0,200}>\s*)*/;
+
+/** The lines of a text that begin with a day. */
+export function daysIn(text: string): string[] {
+  return text.split('\n').filter((line) => {
+    const words = line.slice(0, 400).replace(marks, '').replace(/<.*/, '');
+    return mayNameUnit(words) && kindOf(words) === 'day';
+  });
 }

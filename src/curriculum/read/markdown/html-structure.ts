@@ -1,6 +1,6 @@
 import type { Html, Root } from 'mdast';
 import type { Rewriting, Source } from '../source.ts';
-import { elementsOf, kindOf, type Piece, piecesOf, unitIn, wordsIn } from './html-elements.ts';
+import { daysIn, elementsOf, kindOf, type Piece, piecesOf, unitIn, wordsIn } from './html-elements.ts';
 import { tableEdits } from './html-tables.ts';
 import { endOf, startOf, wordsOf } from './nodes.ts';
 
@@ -48,13 +48,6 @@ function foldEnds(pieces: Piece[]): Map<Piece, number> {
   return ends;
 }
 
-const marks = /^[ \t>]*(?:[-*+#]+|\d{1,4}[.)])?[ \t]*(?:<[^<>]{0,200}>\s*)*/;
-
-/** Whether a line of a text begins with a day. */
-function namesDay(text: string): boolean {
-  return text.split('\n').some((line) => kindOf(line.slice(0, 400).replace(marks, '').replace(/<.*/, '')) === 'day');
-}
-
 /** Folds whose summary names a day or week are headings, unless the file has headings for these: then they are a part of one. */
 function summaryEdits(text: string, pieces: Piece[], root: Root): Rewriting[] {
   const summaries = new Map(elementsOf(pieces, /^summary$/).map((one) => [one.open, one]));
@@ -88,8 +81,8 @@ function summaryEdits(text: string, pieces: Piece[], root: Root): Rewriting[] {
       known ??= new Set(headings.flatMap((heading) => kindOf(wordsOf(heading)) ?? []));
       if (known.has(kind)) continue;
       // Folds of weeks beside the days are an overview of them.
-      if (kind !== 'day') hasDays ??= namesDay(text);
-      const isOverview = kind !== 'day' && hasDays && !namesDay(text.slice(close.to, ends.get(fold.piece)));
+      if (kind !== 'day') hasDays ??= daysIn(text).length > 0;
+      const isOverview = kind !== 'day' && hasDays && daysIn(text.slice(close.to, ends.get(fold.piece))).length === 0;
       if (open.length > deepest || isOverview) continue;
       fold.isUnit = true;
       units += 1;

@@ -1,37 +1,24 @@
 import type { Root, RootContent } from 'mdast';
 import { pathMentions } from '../mentions/path-mentions.ts';
-import { mayNameUnit } from '../mentions/unit.ts';
 import type { Rewriting, Source } from '../source.ts';
-import { kindOf } from './html-elements.ts';
+import { daysIn } from './html-elements.ts';
 import { endOf, startOf } from './nodes.ts';
 
 const fence = /^(`{3,}|~{3,})[ \t]*(?:md|markdown|text|txt)?[ \t]*\n(?:[\s\S]*\n)?[ \t]*\1[ \t]*$/i;
 const quoted = /^[ \t]{0,3}>[ \t]?(\[!\w{1,20}\][+-]?[ \t]+)?/gm;
-const marks = /^[ \t>]*(?:\[!\w{1,20}\][+-]?|[-*+#]+|\d{1,4}[.)])?[ \t]*/;
 
 /** Opens the fence or the quotes in which all days of a plan stand, as answers are copied and notes are folded. */
 export function wrappedEdits({ name, text }: Source, root: Root): Rewriting[] {
   const blocks = root.children.filter((block) => isWrapped(block, text));
   const length = blocks.reduce((sum, block) => sum + endOf(block) - startOf(block), 0);
   if (length * 2 <= text.length || pathMentions(name).some(({ unit }) => unit.kind === 'day')) return [];
-  const isOutside = (line: string, at: number): boolean =>
-    namesDay(line) && !blocks.some((block) => startOf(block) <= at && at < endOf(block));
-  let at = 0;
-  for (const line of text.split('\n')) {
-    if (isOutside(line, at)) return [];
-    at += line.length + 1;
-  }
-  const days = blocks.flatMap((block) => text.slice(startOf(block), endOf(block)).split('\n').filter(namesDay));
-  return days.length > 1 ? blocks.flatMap((block) => unwrapped(block, text)) : [];
+  const outside = blocks.reduceRight((rest, block) => rest.slice(0, startOf(block)) + rest.slice(endOf(block)), text);
+  const days = daysIn(text).length;
+  return days > 1 && daysIn(outside).length === 0 ? blocks.flatMap((block) => unwrapped(block, text)) : [];
 }
 
 function isWrapped(block: RootContent, text: string): boolean {
   return block.type === 'blockquote' || (block.type === 'code' && fence.test(text.slice(startOf(block), endOf(block))));
-}
-
-function namesDay(line: string): boolean {
-  const words = line.replace(marks, '');
-  return mayNameUnit(words) && kindOf(words.slice(0, 400)) === 'day';
 }
 
 function unwrapped(block: RootContent, text: string): Rewriting[] {
