@@ -104,7 +104,8 @@ export const growing: Record<string, string> = {
     '/notes day',
     '/notes week',
   ]),
-  'button notes-shared': 'all notes on the day are counted',
+  '/join': 'who comes back may be asked where to begin, which is told of the whole ledger',
+  'button notes-shared': 'all that is shared on the day is counted, out of the notes of everybody there',
 };
 
 function spread(why: string, kind: string, names: string[]): Record<string, string> {
