@@ -4,11 +4,11 @@ import type { Db } from './client.ts';
 const toldAgainMs = 60_000;
 /** Of so many things; a board of ten thousand takes half a megabyte. */
 const keptAtMost = 100;
-const kept = new WeakMap<Db, Map<string, { at: number; value: unknown }>>();
+const kept = new WeakMap<Db, Map<string, { at: number; value: Promise<unknown> }>>();
 
 /**
- * What takes long to count where many take part, by a name of its own: where that is so, it is told again for a minute.
- * `isAgain` says that this was so now.
+ * What takes long to count where many take part, by a name of its own: where that is so, it is told again for a minute, and
+ * nobody counts what is being counted. `isAgain` says that it was counted for somebody else.
  */
 export async function toldAgain<Value>(
   db: Db,
@@ -19,11 +19,18 @@ export async function toldAgain<Value>(
   kept.set(db, told);
   const last = told.get(name);
   if (last !== undefined && Math.abs(now.getTime() - last.at) < toldAgainMs)
-    return { value: last.value, isAgain: true };
-  const value = await count();
-  if (isLarge(value)) keepNewest(told, name, { at: now.getTime(), value }, keptAtMost);
-  else told.delete(name);
-  return { value, isAgain: false };
+    return { value: await last.value, isAgain: true };
+  const counting = { at: now.getTime(), value: count() };
+  told.set(name, counting);
+  let isKept = false;
+  try {
+    const value = await counting.value;
+    isKept = isLarge(value);
+    return { value, isAgain: false };
+  } finally {
+    if (isKept) keepNewest(told, name, counting, keptAtMost);
+    else if (told.get(name) === counting) told.delete(name);
+  }
 }
 
 /** To count a group this large takes longer than all the rest of an answer. */
