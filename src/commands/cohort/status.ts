@@ -1,13 +1,13 @@
 import { type Context, roleToPing } from '../../context.ts';
 import type { BlockReason } from '../../core/block-reasons.ts';
 import { studyDate } from '../../core/calendar.ts';
-import type { Activity } from '../../core/learner/activity.ts';
+import type { Activity, Silent } from '../../core/learner/activity.ts';
 import { datesOf, pauseAt, pausesAhead } from '../../core/pauses.ts';
 import { dayByKey, type Plan } from '../../curriculum/plan.ts';
 import { upcomingDay } from '../../curriculum/pointer.ts';
 import { type CohortForUser, unblock } from '../../db/cohorts.ts';
 import { activityOf } from '../../db/learners/activity.ts';
-import { markGone } from '../../db/learners/learners.ts';
+import { markGone, presentAmong } from '../../db/learners/learners.ts';
 import { recentPosts } from '../../db/posts/posts.ts';
 import { largeFrom, toldAgain } from '../../db/told-again.ts';
 import { cohortStatus } from '../../messages/cohort/cohort.ts';
@@ -98,7 +98,8 @@ async function activityNow(ctx: Context, cohort: CohortForUser, plan: Plan | und
       atMost: silentAtMost,
     });
   const what = { name: `activity ${cohort.id}`, now, isLarge: ({ learners }: Activity) => learners >= largeFrom };
-  const { value: activity } = await toldAgain(ctx.db, what, count);
+  const { value, isAgain } = await toldAgain(ctx.db, what, count);
+  const activity = isAgain ? await withoutAbsent(ctx, value) : value;
   const there = await Promise.all(
     activity.longestSilent.map(({ userId }) => ctx.servers.memberOf(cohort.guildId, userId)),
   );
@@ -110,6 +111,17 @@ async function activityNow(ctx: Context, cohort: CohortForUser, plan: Plan | und
     now,
   );
   return count();
+}
+
+/** Nobody is named who has left since, or has deleted what is stored of them. */
+async function withoutAbsent<Who extends Silent & { id: number }>(
+  ctx: Context,
+  { silent, longestSilent, ...counts }: Activity<Who>,
+): Promise<Activity<Who>> {
+  const ids = longestSilent.map(({ id }) => id);
+  const present = await presentAmong(ctx.db, ids);
+  const still = longestSilent.filter(({ id }) => present.has(id));
+  return { ...counts, silent: silent - longestSilent.length + still.length, longestSilent: still };
 }
 
 function roleNow(ctx: Context, cohort: CohortForUser): 'pinged' | 'silent' | 'gone' {

@@ -6,7 +6,7 @@ import { builtOnce } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
 import { holdsAt } from '../schema/columns.ts';
-import { learnerPaces, learnerPauses, learnerSettings, learners } from '../schema.ts';
+import { isPresent, learnerPaces, learnerPauses, learnerSettings, learners } from '../schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -106,6 +106,16 @@ export async function markGone(db: Db, learnerIds: readonly number[], now: Date)
     .update(learners)
     .set({ goneAt: now })
     .where(and(inArray(learners.id, [...learnerIds]), isNull(learners.goneAt)));
+}
+
+/** Those of some learners who take part now. */
+export async function presentAmong(db: Db, learnerIds: readonly number[]): Promise<Set<number>> {
+  const { id } = learners;
+  const rows = await db
+    .select({ id })
+    .from(learners)
+    .where(and(inArray(id, [...learnerIds]), isPresent));
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Sets zone and rest days from a date on; a second change that holds from the same date replaces the first. */

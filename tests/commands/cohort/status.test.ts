@@ -1,14 +1,15 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cohort as command } from '../../../src/commands/cohort/cohort.ts';
 import { join, leave } from '../../../src/commands/member/join.ts';
+import { privacy } from '../../../src/commands/member/privacy.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import { finishedCounts, learnerCount } from '../../../src/db/learners/counts.ts';
 import { cohortPauses, cohorts, learnerPauses, learners, posts } from '../../../src/db/schema.ts';
 import { testWorld } from '../../support/context.ts';
 
 const world = await testWorld('2026-03-09T07:00:00Z');
-const { ctx, slash } = world;
+const { ctx, press, slash } = world;
 const cohort = await world.cohort();
 await world.post(cohort, '174', '2026-03-09');
 await slash(join);
@@ -153,6 +154,18 @@ describe('who needs a word', () => {
     ]).toEqual([4, 4]);
     await slash(done, { day: '176' }, by('cem'));
     expect((await word())[0]).toBe('👥 5 learners · 2 done today · 2 active this week');
+  });
+
+  test('in a group of thousands, too, who has gone is not named, not even for a minute', async () => {
+    await ctx.db.execute(sql`
+      insert into learners (cohort_id, user_id, joined_at)
+      select ${cohort.id}, 'u' || n, '2026-03-30' from generate_series(1, 1000) n`);
+    const named = async () => (await word()).slice(1).map((line) => line?.split(' ')[1]);
+    expect(await named()).toEqual(['fay', 'bea']);
+    await slash(leave, {}, by('bea'));
+    expect(await named()).toEqual(['fay']);
+    await press(privacy, 'privacy-erase?sure=yes', by('fay'));
+    expect(await named()).toEqual([]);
   });
 });
 
