@@ -104,10 +104,11 @@ export async function connect(options: ConnectOptions) {
     );
   }
 
-  async function closed(failure: ConnectFailure, shards: number): Promise<void> {
-    const wanted = failure.kind === 'too-many-servers' ? await budget.recommendedShards() : undefined;
-    if (options.onOutgrown !== undefined && wanted !== undefined && wanted > shards) options.onOutgrown(shards);
-    else fatal(failure, 'park');
+  async function closed(failure: ConnectFailure, { shards, leaving: { signal } }: Place): Promise<void> {
+    if (failure.kind !== 'too-many-servers' || options.onOutgrown === undefined) return fatal(failure, 'park');
+    const wanted = await budget.wantedShards(signal);
+    if (wanted !== undefined && wanted > shards) options.onOutgrown(shards);
+    else if (!signal.aborted) fatal(failure, 'park');
   }
 
   /**
@@ -138,7 +139,7 @@ export async function connect(options: ConnectOptions) {
         stopwatch: lineStopwatch,
         watch,
         onFinal: (failure) => {
-          place.closing = closed(failure, shards);
+          place.closing = closed(failure, place);
         },
       });
       place.gateway = fresh;

@@ -109,6 +109,8 @@ export function createIdentifyBudget({ rest, log, now, stopwatch, mayIdentify = 
       const asked = await repeatable((signal) => rest.get(Routes.gatewayBot(), { signal }), quickly);
       return asked.kind === 'ok' ? keep(asked.value).shards : undefined;
     },
+    /** The same, asked until Discord says it; undefined once the signal is aborted. */
+    wantedShards: async (signal: AbortSignal) => (await read(signal))?.shards,
     /** A shard's IDENTIFY has led to a session. */
     granted(shard: number): void {
       fruitless.delete(shard);

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClock } from '../../../src/clock.ts';
-import { connect, type DiscordClient } from '../../../src/discord/client.ts';
+import { type ConnectOptions, connect, type DiscordClient } from '../../../src/discord/client.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../../src/playground/discord/index.ts';
 import { cloudflare } from '../../support/cloudflare.ts';
 import { fault } from '../../support/fault.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
 
-async function connected() {
+async function connected(more: Pick<ConnectOptions, 'onOutgrown'> = {}) {
   const stopwatch = manualStopwatch();
   const lineStopwatch = manualStopwatch();
   const result = await connect({
@@ -38,6 +38,7 @@ async function connected() {
     stopwatch,
     lineStopwatch,
     onFatal: (_, what) => fatal.push(what),
+    ...more,
   });
   if (result.kind !== 'connected') throw new Error(result.reason);
   connections.push(result.connection);
@@ -210,6 +211,24 @@ test.each([4004, 4010, 4011, 4012, 4013, 4014])('%i at IDENTIFY: parked after on
   const { connection } = await connected();
   expect(await connection.join()).toBe(false);
   expect([fatal, await identifies(), connection.healthy()]).toEqual([['park'], 1, false]);
+});
+
+test('4011 while Discord does not say how many shards it wants: asked until it does, and not parked', async () => {
+  await discord.stop();
+  discord = await startLocalDiscord({ rateLimits: 'off', sharding: { shards: 2 } });
+  discord.faults.closeIdentify(4011);
+  let asked = 0;
+  // It does say where its gateway is.
+  const path = { test: (one: string) => one === '/gateway/bot' && ++asked > 1 };
+  discord.faults.add(fault({ path, times: 6 }, { kind: 'status', status: 503 }));
+  const outgrown: number[] = [];
+  const { connection, stopwatch } = await connected({ onOutgrown: (shards) => outgrown.push(shards) });
+  const joined = connection.join();
+  await until(() => {
+    stopwatch.advance(100);
+    return outgrown.length + fatal.length > 0;
+  });
+  expect([await joined, outgrown, fatal]).toEqual([false, [1], []]);
 });
 
 test('nowhere to connect to, and a wall of Cloudflare’s before the address: asked again, with pauses', async () => {
