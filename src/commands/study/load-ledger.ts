@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { countMarked, marksOf } from '../../core/learner/day-marks.ts';
 import { pastOf } from '../../core/learner/past.ts';
 import { type Ledger, type PlanDays, partsOf } from '../../core/ledger.ts';
+import { isKept } from '../../core/streak/fold.ts';
 import { streakDates, streakOf } from '../../core/streak/streak.ts';
 import type { Plan } from '../../curriculum/plan.ts';
 import type { CohortForUser } from '../../db/cohorts.ts';
@@ -67,7 +68,8 @@ export function keptOf(
     seenAt: new Date(
       Math.max(...partsOf(ledger).map(({ posts, joinedAt }) => (posts.at(-1)?.at ?? joinedAt).getTime())),
     ),
-    openUntil: dates.find(({ state }) => state === 'open')?.closesAt ?? null,
+    // What exempts an open date may be taken back before that closes.
+    openUntil: dates.find(({ state, closesAt }) => closesAt !== null && !isKept(state))?.closesAt ?? null,
     days: countMarked(done),
     ahead: countMarked(done.filter((isDone, place) => isDone > (posted[place] ?? 0))),
     past: pastOf(plan, ledger, now, dates),

@@ -26,7 +26,7 @@ export function daysToNextFreeze(streak: Pick<StreakState, 'freezes'> & { curren
   return streak.freezes >= freezesAtMost ? null : daysPerFreeze - (streak.current % daysPerFreeze);
 }
 
-function isKept(state: DateState): boolean {
+export function isKept(state: DateState): boolean {
   return state === 'kept' || state === 'kept-late';
 }
 

@@ -6,7 +6,7 @@ import { builtOnce } from '../built-once.ts';
 import type { Db } from '../client.ts';
 import { type KeptNames, renewNames } from '../posts/names.ts';
 import { holdsAt } from '../schema/columns.ts';
-import { isPresent, learnerPaces, learnerPauses, learnerSettings, learners } from '../schema.ts';
+import { isPresent, learnerPaces, learnerPauses, learnerSettings, learners, streaks } from '../schema.ts';
 
 export type Learner = typeof learners.$inferSelect;
 
@@ -131,6 +131,8 @@ export async function saveLearnerSettings(
       target: [learnerSettings.learnerId, learnerSettings.from],
       set: { zone: settings.zone, restDays: settings.restDays },
     });
+  // What is open may close earlier now.
+  await tx.update(streaks).set({ seenAt: null }).where(eq(streaks.learnerId, learnerId));
 }
 
 /** Says where a learner stands from a date on; a second choice that holds from the same date replaces the first. */

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { leave } from '../../../src/commands/member/join.ts';
+import { pause } from '../../../src/commands/member/pause.ts';
 import { privacy } from '../../../src/commands/member/privacy.ts';
+import { zone } from '../../../src/commands/member/zone.ts';
 import { board } from '../../../src/commands/study/board.ts';
 import { done } from '../../../src/commands/study/done.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
@@ -10,6 +12,7 @@ import { customIdsOf, testWorld } from '../../support/context.ts';
 const world = await testWorld('2026-03-09T06:00:00Z');
 const { clock, slash, press } = world;
 const by = (name: string) => ({ userId: name, displayName: name });
+const lea = by('Lea');
 const lines = (message: Message | Modal) =>
   'modal' in message ? [] : (message.embeds?.[0]?.description ?? '').split('\n').filter((line) => line !== '');
 
@@ -78,6 +81,44 @@ test('who hides their streak is on no board of streaks; who has left the board i
 test('who has left the group is on it no more', async () => {
   await slash(leave, {}, by('Cem'));
   expect(lines(await slash(board, {}, by('Ada')))).toEqual(['**1\\. Ada · 4 days**', '-# You are at 1 of 1.']);
+});
+
+test.each([
+  [
+    'moves east, where an open date closes earlier',
+    'Europe/Kyiv',
+    {},
+    () => slash(zone, { zone: 'Europe/Kyiv' }, { ...lea, channelId: 'Europe/Kyiv' }),
+    '11T03',
+  ],
+  [
+    'calls time off, by which an open date did not count',
+    'Pacific/Auckland',
+    { from: '2026-03-10', until: '2026-03-12' },
+    () => press(pause, 'pause-end', lea),
+    '11T12',
+  ],
+])('a streak ends in time for who %s', async (_, groups, off, turn, over) => {
+  const there = { channelId: groups };
+  const at = (hour: string) => {
+    clock.at = new Date(`2026-03-${hour}:00Z`);
+  };
+  const runs = async () => lines(await slash(board, { by: 'streak' }, { ...there, userId: 'bob' }))[0];
+  at('08T05');
+  const cohort = await world.cohort({ ...there, zone: groups, worksAhead: true });
+  await slash(zone, { zone: 'America/Los_Angeles', join: 'yes' }, { ...lea, ...there });
+  await world.post(cohort, '174', '2026-03-09');
+  at('09T16');
+  await slash(done, { day: '174' }, { ...lea, ...there });
+  if ('from' in off) await slash(pause, off, lea);
+  await world.post(cohort, '175', '2026-03-10');
+  at(groups === 'Europe/Kyiv' ? '10T16' : '09T21');
+  await slash(done, { day: '176', when: '2026-03-09' }, { ...lea, ...there });
+  expect(await runs()).toBe('1\\. Lea · streak 1');
+  await turn();
+  expect(await runs()).toBe('1\\. Lea · streak 1');
+  at(over);
+  expect(await runs()).toBe('Nobody yet.');
 });
 
 test('in a group of thousands others stand where they did a minute ago, oneself where one does now', async () => {
