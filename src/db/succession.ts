@@ -124,8 +124,31 @@ export async function nameFollowing(tx: Db, cohortId: number, slug: string | nul
 }
 
 /** Has the streaks of plans that go on from a learner's be counted anew from the beginning, for something older was changed. */
-export async function recountLater(tx: Db, { cohortId, userId }: { cohortId: number; userId: string }): Promise<void> {
-  // Whoever is logging a day right now has counted from what was before, and comes first.
+export async function recountLater(tx: Db, learner: { cohortId: number; userId: string }): Promise<void> {
+  const ids = await laterLearners(tx, learner);
+  if (ids.length === 0) return;
+  await tx
+    .update(streaks)
+    .set({ current: 0, longest: 0, freezes: 0, through: null, seenAt: null, past: null })
+    .where(inArray(streaks.learnerId, ids));
+}
+
+/** As `recountLater` for a date that can still be logged; a plan that nothing follows as long as it runs is not looked at. */
+export async function renewLater(
+  tx: Db,
+  { state }: Pick<Cohort, 'state'>,
+  learner: { cohortId: number; userId: string },
+): Promise<void> {
+  const ids = state === 'running' ? [] : await laterLearners(tx, learner);
+  if (ids.length === 0) return;
+  await tx
+    .insert(streaks)
+    .values(ids.map((learnerId) => ({ learnerId, current: 0, longest: 0, freezes: 0 })))
+    .onConflictDoUpdate({ target: streaks.learnerId, set: { seenAt: null } });
+}
+
+/** Somebody in the plans that go on from one. Whoever is logging a day there has counted from what was before, and comes first. */
+async function laterLearners(tx: Db, { cohortId, userId }: { cohortId: number; userId: string }): Promise<number[]> {
   const later = await tx
     .select({ id: learners.id })
     .from(learners)
@@ -133,12 +156,7 @@ export async function recountLater(tx: Db, { cohortId, userId }: { cohortId: num
     .where(and(eq(learners.userId, userId), sql`${cohortId} = any(${cohorts.earlier})`))
     .orderBy(learners.id)
     .for('update', { of: learners });
-  if (later.length === 0) return;
-  const ids = later.map(({ id }) => id);
-  await tx
-    .update(streaks)
-    .set({ current: 0, longest: 0, freezes: 0, through: null, seenAt: null, past: null })
-    .where(inArray(streaks.learnerId, ids));
+  return later.map(({ id }) => id);
 }
 
 /** Which cohorts are one of a row of plans that go on from each other, as one of them is. */

@@ -18,6 +18,7 @@ import { addCompletion } from '../../db/learners/entries.ts';
 import type { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { celebrationOwed } from '../../db/posts/celebrations.ts';
 import { finishersOwed } from '../../db/posts/finishers.ts';
+import { renewLater } from '../../db/succession.ts';
 import type { Done } from '../../messages/study/done.ts';
 import { keptOf } from './load-ledger.ts';
 import { nextOf } from './next.ts';
@@ -56,6 +57,7 @@ export function judgeDay({ cohort, plan, ledger, now }: Facts, day: Day, when?: 
  */
 export async function recordDay(tx: Db, work: Work, day: Day, { on, late }: Recorded, keep?: (done: Done) => Beside) {
   const { cohort, plan, learner, ledger, now } = work;
+  await renewLater(tx, cohort, learner);
   const completion = { dayKey: day.key, on, late, at: now };
   const written = withCompletion(ledger, completion);
   const marks = marksOf(plan, written);

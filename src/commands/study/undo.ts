@@ -8,6 +8,7 @@ import { fallenWith, progressSummary, withoutCompletion } from '../../curriculum
 import { removeCompletion } from '../../db/learners/entries.ts';
 import { joinAndLockLearner } from '../../db/learners/learners.ts';
 import { loadLedger } from '../../db/learners/ledger.ts';
+import { renewLater } from '../../db/succession.ts';
 import { say } from '../../messages/kit/format.ts';
 import { undone } from '../../messages/study/done.ts';
 import { type AnyHandler, command } from '../command.ts';
@@ -51,6 +52,7 @@ const inOne = inPlan({
       const { dayKey, on } = completion;
       const day = named(dayByKey(plan, dayKey) ?? { key: dayKey, label: words.study.day.numbered(dayKey) });
       if (!canUndo(ledger, now, completion)) return { kind: 'closed', day, on };
+      await renewLater(tx, cohort, learner);
       const rest = withoutCompletion(ledger, dayKey);
       const { dates, ...summary } = progressSummary(plan, cohort, rest, now);
       const streak = learner.hidesStreak ? null : summary.streak;

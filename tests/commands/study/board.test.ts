@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { leave } from '../../../src/commands/member/join.ts';
+import { join, leave } from '../../../src/commands/member/join.ts';
 import { pause } from '../../../src/commands/member/pause.ts';
 import { privacy } from '../../../src/commands/member/privacy.ts';
 import { zone } from '../../../src/commands/member/zone.ts';
 import { board } from '../../../src/commands/study/board.ts';
 import { done } from '../../../src/commands/study/done.ts';
+import { undo } from '../../../src/commands/study/undo.ts';
+import { goOver } from '../../../src/db/succession.ts';
 import type { Message, Modal } from '../../../src/messages/kit/message.ts';
 import { customIdsOf, testWorld } from '../../support/context.ts';
 
@@ -119,6 +121,23 @@ test.each([
   expect(await runs()).toBe('1\\. Lea · streak 1');
   at(over);
   expect(await runs()).toBe('Nobody yet.');
+});
+
+test('what is done of the plan before counts for the streak in the one that follows, until it is taken back', async () => {
+  const there = { channelId: 'row' };
+  const mia = { ...by('Mia'), ...there };
+  const first = async () => lines(await slash(board, { by: 'streak' }, mia))[0];
+  const cohort = await world.cohort(there);
+  clock.at = new Date('2026-03-19T05:00:00Z');
+  await slash(join, {}, mia);
+  const ref = await world.post(cohort, '174', '2026-03-19');
+  clock.at = new Date('2026-03-19T10:00:00Z');
+  await goOver(world.ctx.db, cohort.id, { versionId: cohort.versionId, firstDayKey: '174' }, clock.at);
+  expect(await first()).toBe('Nobody yet.');
+  await press(done, `done?post=${ref}`, mia);
+  expect(await first()).toBe('**1\\. Mia · streak 1**');
+  await press(undo, `undo?post=${ref}&day=174`, mia);
+  expect(await first()).toBe('Nobody yet.');
 });
 
 test('in a group of thousands others stand where they did a minute ago, oneself where one does now', async () => {
