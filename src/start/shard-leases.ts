@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Division, type GatewayLeases, leaseMs } from '../db/gateway-leases.ts';
+import { type Division, type GatewayLeases, leaseMs, nobody } from '../db/gateway-leases.ts';
 import { bury, isCertainlyDead, processName } from '../process/process-name.ts';
 import { outcomeWithin, type Stopwatch } from '../timers.ts';
 import { wishOf } from './division.ts';
@@ -47,6 +47,7 @@ export function keepShards(options: LeasesOptions) {
   const lines = new Map<number, { heard: boolean }>();
   let shards = 1;
   let alone = true;
+  let othersHear = false;
   let untilMs = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let told: string | undefined;
@@ -64,6 +65,7 @@ export function keepShards(options: LeasesOptions) {
     owned = new Set(leases.filter(({ owner }) => owner === name).map(({ shard }) => shard));
     coming = new Set(leases.filter(({ successor }) => successor === name).map(({ shard }) => shard));
     count = leases.length;
+    othersHear = leases.some(({ owner }) => owner !== null && owner !== nobody && owner !== name);
     untilMs = askedMs + silentMs;
     return { processes: others, leases };
   }
@@ -126,6 +128,7 @@ export function keepShards(options: LeasesOptions) {
     const now = `${held()} of ${count}, ${owned.size}`;
     // Before the database has said anything there is nothing to tell.
     if (!hears || now === told || untilMs === Number.NEGATIVE_INFINITY) return;
+    if (owned.size === 0 && !othersHear) return;
     told = now;
     if (owned.size === 0) log.info('other processes hear Discord; standing by');
     else if (held().length === 0)
@@ -165,8 +168,10 @@ export function keepShards(options: LeasesOptions) {
       () => true,
       () => false,
     );
-    if (isDone) lookNow();
-    else if (!stopped) stopwatch.after(soonMs, () => void outgrown(few));
+    if (isDone) {
+      log.info({ shards: few }, 'Discord wants more shards of its gateway; all processes begin anew');
+      lookNow();
+    } else if (!stopped) stopwatch.after(soonMs, () => void outgrown(few));
   }
 
   lookNow();

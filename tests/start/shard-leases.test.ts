@@ -28,6 +28,7 @@ type More = { isDead?: (name: string) => boolean; hears?: boolean; deafTo?: numb
 async function standing(name: string, { isDead = () => false, hears = true, deafTo = [] }: More = {}) {
   const stopwatch = manualStopwatch();
   const events: string[] = [];
+  const said: string[] = [];
   const asking = new Set<Promise<unknown>>();
   const line = { cut: false };
   let processes = 0;
@@ -46,7 +47,7 @@ async function standing(name: string, { isDead = () => false, hears = true, deaf
     rows: Object.fromEntries(
       Object.entries(rows).map(([key, ask]) => [key, asked(ask as () => Promise<unknown>)]),
     ) as unknown as GatewayLeases,
-    log: pino({ level: 'silent' }),
+    log: pino({}, { write: (line: string) => void said.push(JSON.parse(line).msg) }),
     stopwatch,
     hears,
     name,
@@ -74,7 +75,7 @@ async function standing(name: string, { isDead = () => false, hears = true, deaf
     } while (asking.size > 0);
   };
   await settled();
-  return { lease, events, stopwatch, line, settled, deaf, processes: () => processes };
+  return { lease, events, said, stopwatch, line, settled, deaf, processes: () => processes };
 }
 
 /** Lets time pass for these processes and for the database, second by second. */
@@ -299,5 +300,9 @@ describe('the number of shards', () => {
     await seconds(20, first, second);
     expect(held(first, second).map(({ length }) => length)).toEqual([2, 2]);
     expect(second.events.filter((event) => event.endsWith('/4'))).toHaveLength(2);
+    // While nobody hears Discord, no process says that others do.
+    const own = 'these shards of Discord’s gateway are this process’s';
+    expect(first.said).toEqual([own, own, 'Discord wants more shards of its gateway; all processes begin anew', own]);
+    expect(second.said).toEqual(['other processes hear Discord; standing by', own, own]);
   });
 });
