@@ -2,7 +2,8 @@ import { sectionOf } from '../../words/vocabulary.ts';
 import { isRow, type Mention } from '../mentions/mention.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { DayChoice } from './file-days.ts';
-import { aloneIn, type Candidate, chosenOf, isInside, type WeekChoice } from './week-choice.ts';
+import { aloneIn } from './files-alone.ts';
+import { type Candidate, chosenOf, isInside, type WeekChoice } from './week-choice.ts';
 
 /**
  * In a plan without weeks the months, phases and parts that hold no days are units, as weeks alone are. One that stands

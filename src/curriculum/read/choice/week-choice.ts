@@ -4,6 +4,7 @@ import { boldDepth, isRow, type Mention } from '../mentions/mention.ts';
 import type { NamedUnit } from '../mentions/unit.ts';
 import type { ParsedFile } from '../parsed-file.ts';
 import type { DayChoice } from './file-days.ts';
+import { aloneIn } from './files-alone.ts';
 import { grouped } from './grouped.ts';
 import { areSectionsOf, contentOf } from './measure.ts';
 
@@ -231,25 +232,4 @@ function bestOf(same: Candidate[]): Candidate[] {
   const [first, ...others] = same;
   if (!first) return [];
   return [others.reduce((best, one) => (contentOf([one.mention]) > contentOf([best.mention]) ? one : best), first)];
-}
-
-/** The weeks of paths in which no day stands: all their files are one unit. */
-export function aloneIn(
-  files: ParsedFile[],
-  weeks: WeekChoice['files'],
-  days: DayChoice,
-  chosen: Set<Mention>,
-): Set<string> {
-  const holding = new Set<string>();
-  const filled = new Set<string>();
-  for (const file of files) {
-    const id = weeks.get(file)?.id;
-    if (id === undefined) continue;
-    const holds = days.files.has(file) || file.mentions.some((one) => days.mentions.has(one) || chosen.has(one));
-    if (holds) holding.add(id);
-    if (file.blocks.some(({ type }) => type !== 'yaml')) filled.add(id);
-  }
-  const hasDays = days.files.size + days.mentions.size > 0;
-  if (hasDays && holding.size === 0) return new Set();
-  return new Set([...filled].filter((id) => !holding.has(id)));
 }
