@@ -4,9 +4,12 @@ import type { Db } from '../db/client.ts';
 import { applicationOf, comeBack, depart, departed } from '../db/departures.ts';
 import { owe, priorities } from '../db/owed.ts';
 import { reasonOf } from '../log/error-form.ts';
+import { realTimers, type Timers } from '../timers.ts';
 
 /** How long after it was added a bot is new to a server. */
 const newcomerMs = 24 * 60 * 60_000;
+/** What is heard within so long is looked up together: a new session tells of thousands of servers, one after the other. */
+const togetherMs = 200;
 
 export type ServerWatch = ReturnType<typeof serverWatch>;
 
@@ -17,13 +20,14 @@ type Options = {
   config: Pick<Config, 'allowedGuilds'>;
   applicationId: string;
   leave(guildId: string): Promise<unknown>;
+  timers?: Timers;
 };
 
 /**
  * Keeps account of the servers that the bot is put out of and comes back to, and leaves those that it may not be in. With
  * the token of another application than the data belong to nothing is noted, and so nothing is ever deleted.
  */
-export function serverWatch({ db, log, now, config, applicationId, leave }: Options) {
+export function serverWatch({ db, log, now, config, applicationId, leave, timers = realTimers }: Options) {
   const owner = applicationOf(db, applicationId).then((stored) => {
     if (stored === applicationId) return true;
     log.warn(
@@ -33,7 +37,7 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
     return false;
   });
   let last: Promise<unknown> = owner.catch(() => undefined);
-  /** Servers that were heard of one after the other, each with the moment it was joined: a new session tells of thousands. */
+  /** Servers that were heard of a moment ago, each with the moment it was joined. */
   let heard: Map<string, Date> | undefined;
   async function noted(guild: string, note: () => Promise<unknown>): Promise<void> {
     try {
@@ -76,6 +80,7 @@ export function serverWatch({ db, log, now, config, applicationId, leave }: Opti
       const together = new Map([[guildId, joinedAt]]);
       heard = together;
       inTurn('several', async () => {
+        await new Promise<void>((resolve) => void timers.after(togetherMs, resolve));
         if (heard === together) heard = undefined;
         for (const guild of await departed(db)) if (together.has(guild)) await noted(guild, () => back(guild));
         for (const [guild, joined] of together) if (isNew(joined)) await noted(guild, () => welcome(guild));

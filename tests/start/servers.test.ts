@@ -10,17 +10,25 @@ const now = () => new Date('2026-03-02T08:00:00Z');
 const long = new Date('2026-01-01T08:00:00Z');
 let said: string[];
 let leftByUs: string[];
+/** How often a moment was waited for, which here is over at once. */
+let moments: number;
 
 beforeEach(async () => {
   said = [];
   leftByUs = [];
+  moments = 0;
   await db.execute(sql`truncate departures, installation, owed`);
 });
 
 function watch(applicationId: string, allowedGuilds: string[] | null = null) {
   const log = pino({ level: 'info' }, { write: (line) => said.push(JSON.parse(line).msg) });
   const leave = async (guildId: string) => leftByUs.push(guildId);
-  return serverWatch({ db, log, now, config: { allowedGuilds }, applicationId, leave });
+  const after = (_: number, run: () => void) => {
+    moments += 1;
+    queueMicrotask(run);
+    return () => undefined;
+  };
+  return serverWatch({ db, log, now, config: { allowedGuilds }, applicationId, leave, timers: { after } });
 }
 
 async function departed(): Promise<unknown[]> {
@@ -66,4 +74,12 @@ test('a server that has just added the bot is greeted once, however often it is 
   await servers.settled();
   const greeted = await db.select({ key: owed.key, guildId: owed.guildId, kind: owed.kind }).from(owed);
   expect(greeted).toEqual([{ key: 'welcome:g1', guildId: 'g1', kind: 'welcome' }]);
+});
+
+test('servers that are heard of within a moment are looked up together', async () => {
+  const servers = watch('a1');
+  servers.left('g7');
+  for (let n = 0; n < 10; n += 1) servers.here(`g${n}`, long);
+  await servers.settled();
+  expect([await departed(), moments]).toEqual([[], 1]);
 });

@@ -121,7 +121,7 @@ export const askEnd = inCohort({
   input: {},
   async run({ words }, ctx, { cohort }) {
     if (cohort.state !== 'running') return say(words.cohort.over);
-    return confirmEnd(words, { ...cohort, learners: await learnerCount(ctx.db, cohort.id) });
+    return confirmEnd(words, { ...cohort, learners: await learnerCount(ctx.db, cohort.id, ctx.now()) });
   },
 });
 

@@ -6,7 +6,9 @@ export type Score = { id: number; score: number };
  * ids, and who has none stands nowhere.
  */
 export function withOwn(scores: readonly Score[], own: Score): readonly Score[] {
-  const others = scores.filter(({ id }) => id !== own.id);
+  const was = scores.findIndex(({ id }) => id === own.id);
+  if (scores[was]?.score === own.score) return scores;
+  const others = was === -1 ? scores : scores.toSpliced(was, 1);
   if (own.score <= 0) return others;
   const at = others.findIndex(({ id, score }) => score < own.score || (score === own.score && id > own.id));
   return others.toSpliced(at === -1 ? others.length : at, 0, own);

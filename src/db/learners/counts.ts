@@ -3,8 +3,11 @@ import type { Db } from '../client.ts';
 import { completions, isPresent, learners, milestones } from '../schema.ts';
 import { largeFrom, toldAgain } from '../told-again.ts';
 
-export async function learnerCount(db: Db, cohortId: number): Promise<number> {
-  return db.$count(learners, and(eq(learners.cohortId, cohortId), isPresent));
+/** How many learners a cohort has at present; of a large one, at most a minute ago. */
+export async function learnerCount(db: Db, cohortId: number, now: Date): Promise<number> {
+  const what = { name: `learners ${cohortId}`, now, isLarge: (count: number) => count >= largeFrom };
+  const isPresentIn = and(eq(learners.cohortId, cohortId), isPresent);
+  return (await toldAgain(db, what, () => db.$count(learners, isPresentIn))).value;
 }
 
 type MilestoneCount = { learners: number; reached: number };

@@ -149,7 +149,7 @@ describe('who needs a word', () => {
     ctx.servers = servers;
     expect(await word()).toEqual(without);
     expect([
-      await learnerCount(ctx.db, cohort.id),
+      await learnerCount(ctx.db, cohort.id, ctx.now()),
       (await finishedCounts(ctx.db, cohort.id, ['174']))?.learners,
     ]).toEqual([4, 4]);
     await slash(done, { day: '176' }, by('cem'));

@@ -137,7 +137,7 @@ async function changeTo(
     firstDayKey: first.key,
     firstDay: dayName(first),
     at: (await slotFrom(ctx.db, cohort, ctx.now()))?.at ?? null,
-    people: await learnerCount(ctx.db, cohort.id),
+    people: await learnerCount(ctx.db, cohort.id, ctx.now()),
     before: {
       title: cohort.title,
       posted: cohort.lastDayKey === null ? 0 : (positionOf(before, cohort.lastDayKey) ?? -1) + 1,
