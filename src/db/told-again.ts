@@ -20,7 +20,8 @@ export async function toldAgain<Value>(
   const last = told.get(name);
   if (last !== undefined && Math.abs(now.getTime() - last.at) < toldAgainMs)
     return { value: await last.value, isAgain: true };
-  const counting = { at: now.getTime(), value: count() };
+  // A query of drizzle's that is awaited is asked, each time anew; what an async function gives is asked once.
+  const counting = { at: now.getTime(), value: (async () => count())() };
   told.set(name, counting);
   let isKept = false;
   try {

@@ -41,3 +41,19 @@ test('a count that failed is tried again', async () => {
   await expect(ask(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
   expect(await ask(async () => 1)).toEqual({ value: 1, isAgain: false });
 });
+
+test('a query that is asked anew whenever it is awaited is asked once', async () => {
+  const db = {} as Db;
+  let asked = 0;
+  const query = {
+    // biome-ignore lint/suspicious/noThenProperty: so are drizzle's queries
+    then(resolve: (value: number) => void) {
+      asked += 1;
+      resolve(1_000);
+    },
+  };
+  const ask = () => toldAgain(db, { name: 'it', now, isLarge: () => true }, () => query as unknown as Promise<number>);
+  await ask();
+  await ask();
+  expect(asked).toBe(1);
+});
