@@ -8,7 +8,7 @@ import { realTimers, type Timers } from '../timers.ts';
 
 /** How long after it was added a bot is new to a server. */
 const newcomerMs = 24 * 60 * 60_000;
-/** What is heard within so long is looked up together: a new session tells of thousands of servers, one after the other. */
+/** What is heard within so long after a look is looked up together: a new session tells of thousands of servers, one after the other. */
 const togetherMs = 200;
 
 export type ServerWatch = ReturnType<typeof serverWatch>;
@@ -39,6 +39,8 @@ export function serverWatch({ db, log, now, config, applicationId, leave, timers
   let last: Promise<unknown> = owner.catch(() => undefined);
   /** Servers that were heard of a moment ago, each with the moment it was joined. */
   let heard: Map<string, Date> | undefined;
+  /** Settles once it is long enough since they were last looked up. */
+  let quiet: Promise<void> = Promise.resolve();
   async function noted(guild: string, note: () => Promise<unknown>): Promise<void> {
     try {
       if (await owner) await note();
@@ -80,8 +82,9 @@ export function serverWatch({ db, log, now, config, applicationId, leave, timers
       const together = new Map([[guildId, joinedAt]]);
       heard = together;
       inTurn('several', async () => {
-        await new Promise<void>((resolve) => void timers.after(togetherMs, resolve));
+        await quiet;
         if (heard === together) heard = undefined;
+        quiet = new Promise((resolve) => void timers.after(togetherMs, resolve));
         for (const guild of await departed(db)) if (together.has(guild)) await noted(guild, () => back(guild));
         for (const [guild, joined] of together) if (isNew(joined)) await noted(guild, () => welcome(guild));
       });
